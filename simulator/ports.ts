@@ -1,0 +1,211 @@
+/**
+ * The interfaces of every edge. Pure rooms and the pipeline know the world through these only; `main.ts` binds them.
+ */
+import type { Declaration } from '#customs/declaration/declaration.ts'
+import type { JournalRow, Verdict } from '#training/journal-row.ts'
+
+/** The machine's clock. The sandbox's own time is derived from it by the world's settings (pipeline/world.ts). */
+export interface Clock {
+  /** Real time: signatures and `receivedAt` go by it. */
+  real(): number
+  /** Monotonic milliseconds, for durations. */
+  elapsed(): number
+}
+
+/** The wire account of a unit (tài khoản khai báo). */
+export interface Account {
+  readonly userId: string
+  readonly unit: string
+  readonly terminalId: string
+  readonly accessKey: string
+  /** argon2 of the wire password. */
+  readonly passwordHash: string
+  /** A0014: the account may not use the system. */
+  readonly barred: boolean
+  /** Procedures that the account may not call (A0012); empty = all allowed. */
+  readonly denied: readonly string[]
+  /** The bound certificate, if any. */
+  readonly certificate?: BoundCertificate
+  readonly createdAt: number
+}
+
+export interface BoundCertificate {
+  /** Lower-case hex. */
+  readonly serial: string
+  /** SHA-256 of the issuer's certificate, hex: tells A0035 from A0036. */
+  readonly issuerFingerprint: string
+  readonly fingerprint: string
+}
+
+/** What the cryptography alone says of a signature; no state of the sandbox enters. Cached parts are the edge's business. */
+export interface Examined {
+  readonly steps: Verdict['steps']
+  readonly gateway: '' | 'E134' | 'E135'
+  readonly signer?: Verdict['signer']
+  readonly issuerFingerprint?: string
+  readonly algorithm?: string
+}
+
+export interface Trust {
+  /** Structure, integrity, chain, usage of a detached CMS over the exact bytes of the first MIME entity. Never throws. */
+  examine(signedBytes: Uint8Array, cms: Uint8Array, micalg: string): Examined
+  /** Validity and revocation at receipt (real time), binding to the account; the whole verdict. Never throws. */
+  judge(examined: Examined, account: Account | undefined, receivedAt: number): Verdict
+}
+
+/** Wire passwords (mật khẩu khai báo), kept hashed. A right one is remembered in memory, so only its first use is slow. */
+export interface Passwords {
+  hash(password: string): Promise<string>
+  right(account: Account, password: string): Promise<boolean>
+}
+
+/** The one random source. */
+export interface Random {
+  /** A whole number from 0 below `limit` (≥ 1), unpredictable. */
+  below(limit: number): number
+}
+
+/** The training CA (CA đào tạo): issues for a PKCS#10 request and publishes its CRL. */
+export interface CertificateAuthority {
+  issue(request: {
+    readonly userId: string
+    readonly unit: string
+    readonly csr: string
+    readonly notBefore?: number
+    readonly notAfter?: number
+    /** Real time, epoch ms. */
+    readonly now: number
+  }):
+    | {
+        readonly serial: string
+        readonly pem: string
+        readonly fingerprint: string
+        readonly issuerFingerprint: string
+        readonly notBefore: number
+        readonly notAfter: number
+      }
+    | { readonly field: 'csr' | 'notBefore' | 'notAfter'; readonly problem: { readonly vi: string; readonly en: string } }
+  /** The issuing CA's list of what is revoked among its certificates, DER; `now` is real time. */
+  crl(certificates: Iterable<IssuedCertificate>, now: number): Uint8Array
+  /** Issuing and root certificate, PEM. */
+  readonly chain: { readonly issuing: string; readonly root: string }
+}
+
+/** SHA-256 in lower-case hex. */
+export type Digest = (bytes: Uint8Array) => string
+
+/** A report waiting for an account (hộp thư chờ lấy). */
+export interface Waiting {
+  /** Order of arrival; also the continuation info. */
+  readonly id: number
+  readonly userId: string
+  readonly output: string
+  readonly declarationNo: string
+  /** The whole EDI message as it will be sent, but for control and continuation info, which the pull fills in. */
+  readonly bytes: Uint8Array
+}
+
+/** An answer remembered for a resend (gửi lại). */
+export interface Remembered {
+  readonly bytes: Uint8Array
+  readonly contentType: string
+  readonly results: readonly string[]
+  readonly outputs: readonly string[]
+  readonly declarationNo: string
+}
+
+/** A row to append; `seq`, `hash`, `prevHash` are the journal's. `body` is stored as it was on the wire. */
+export type Entry = Omit<JournalRow, 'seq' | 'hash' | 'prevHash' | 'bytes' | 'world'> & { readonly body: Uint8Array }
+
+/** One write transaction. Everything in it becomes durable together or not at all; transactions run one after another. */
+export interface Tx {
+  declaration(number: string): Promise<Declaration | undefined>
+  saveDeclaration(declaration: Declaration): Promise<void>
+  /** Next value that `take` would give, without taking it. */
+  peek(sequence: 'import' | 'export' | 'statement'): Promise<number>
+  /** Raises the sequence by `count` (≥ 1). */
+  take(sequence: 'import' | 'export' | 'statement', count: number): Promise<void>
+  remembered(userId: string, carry: string, contentHash: string): Promise<Remembered | undefined>
+  remember(userId: string, carry: string, contentHash: string, answer: Remembered): Promise<void>
+  deliver(report: Omit<Waiting, 'id'>): Promise<void>
+  oldestWaiting(userId: string): Promise<Waiting | undefined>
+  waitingCount(userId: string): Promise<number>
+  /** Takes a report out of the mailbox; false when it was not there (acknowledged before). */
+  acknowledge(userId: string, id: number): Promise<boolean>
+  /** Appends rows in order and returns their sequence numbers; `cause: -k` means the row k places before this one in the same call. */
+  append(entries: readonly Entry[]): Promise<readonly number[]>
+  /** Settings of the world (clock, selectivity), JSON. */
+  setting(name: string): Promise<unknown>
+  putSetting(name: string, value: unknown): Promise<void>
+  saveAccount(account: Account): Promise<void>
+  saveCertificate(certificate: IssuedCertificate): Promise<void>
+  saveRun(run: RunRecord): Promise<void>
+}
+
+export interface IssuedCertificate {
+  readonly serial: string
+  readonly userId: string
+  readonly pem: string
+  readonly notBefore: number
+  readonly notAfter: number
+  /** Real epoch ms, 0 when not revoked. */
+  readonly revokedAt: number
+  readonly revokeReason: string
+}
+
+/** A run of a scenario (lượt chạy kịch bản). */
+export interface RunRecord {
+  /** At most 10 characters of type A: it travels in the input info id. */
+  readonly id: string
+  readonly scenario: string
+  readonly unit: string
+  readonly seed: number
+  readonly official: boolean
+  readonly openedAt: number
+  /** 0 while open. */
+  readonly closedAt: number
+  readonly status: 'open' | 'passed' | 'failed'
+  /** Judgement at closing, JSON of training/judge. */
+  readonly judgement: unknown
+}
+
+/** The slowly changing part of the world that every process keeps in memory; `version` tells when it is stale. */
+export interface Realm {
+  readonly version: number
+  readonly accounts: ReadonlyMap<string, Account>
+  readonly certificates: ReadonlyMap<string, IssuedCertificate>
+  readonly settings: ReadonlyMap<string, unknown>
+}
+
+export interface Store {
+  /**
+   * Runs `work` in a write transaction under the world's lock (one writer at a time, also between processes).
+   * `realm` is fresh for this transaction. Rejects with the cause when the database fails; nothing is kept then.
+   */
+  commit<T>(work: (tx: Tx, realm: Realm) => Promise<T>): Promise<T>
+  /** The last known realm, without a look at the database. */
+  realm(): Realm
+  declaration(number: string): Promise<Declaration | undefined>
+  runs(filter: { unit?: string; from?: number; to?: number }): Promise<readonly RunRecord[]>
+  run(id: string): Promise<RunRecord | undefined>
+  close(): Promise<void>
+}
+
+export interface JournalQuery {
+  readonly after?: number
+  readonly limit?: number
+  readonly declaration?: string
+  readonly user?: string
+  readonly procedure?: string
+  readonly run?: string
+  /** Sandbox clock, RFC 3339, from (inclusive) and to (exclusive). */
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface Journal {
+  rows(query: JournalQuery): Promise<readonly JournalRow[]>
+  raw(seq: number): Promise<{ readonly body: Uint8Array; readonly contentType: string } | undefined>
+  /** The hash chain re-computed from the first row. `brokenAt` names the first bad row. */
+  verify(): Promise<{ readonly ok: boolean; readonly rows: number; readonly head: string; readonly brokenAt?: number }>
+}
