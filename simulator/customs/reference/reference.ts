@@ -145,6 +145,8 @@ export interface ExchangeRate {
 export interface Reference {
   /** The entry valid on `day`, or undefined. */
   code(list: ListName, code: string, day: Day): CodeEntry | undefined
+  /** Every entry of a list whatever its validity, in the order of its file. */
+  codes(list: ListName): readonly CodeEntry[]
   /** The entry whatever its validity: tells "unknown" from "out of validity". */
   anyCode(list: ListName, code: string): CodeEntry | undefined
   tariff(hs: string, day: Day): TariffLine | undefined

@@ -1,0 +1,61 @@
+/** The transitions table as a Mermaid state diagram, for the documents: one source for the picture and for the code. */
+import type { Phase } from './declaration.ts'
+import { PHASES } from './phase.ts'
+import {
+  isOnward,
+  type Move,
+  OFFICER_MOVES,
+  OFFICER_TABLE,
+  type Onward,
+  PROCEDURE_MOVES,
+  targets,
+} from './transitions.ts'
+
+const PHASE_NAMES: Readonly<Record<Phase, string>> = {
+  draft: 'Khai trước (draft)',
+  expired: 'Quá 7 ngày (expired)',
+  awaitingPayment: 'Luồng xanh chờ nộp thuế (awaiting payment)',
+  awaitingReceipt: 'Chờ nhận hồ sơ (awaiting receipt)',
+  examining: 'Kiểm tra hồ sơ (examining)',
+  inspecting: 'Kiểm tra thực tế (inspecting)',
+  checked: 'Đã kiểm tra, chờ thông quan (checked)',
+  cleared: 'Thông quan (cleared)',
+  manual: 'Chuyển thủ công (manual)',
+  withdrawn: 'Đã hủy (withdrawn)',
+}
+
+/** Moves of both directions that always lead the same way are drawn as one arrow. */
+const DRAWN: readonly { readonly label: string; readonly move: Move }[] = [
+  { label: 'IDA, EDA, IDB, EDB', move: 'IDA' },
+  { label: 'IDC, EDC', move: 'IDC' },
+  ...OFFICER_MOVES.map((move) => ({ label: move, move })),
+]
+
+/** Mermaid source (`stateDiagram-v2`), lines ending in a newline; the same text for the same table. */
+export function lifeCycleDiagram(): string {
+  const names = PHASES.map((phase) => `  ${phase}: ${PHASE_NAMES[phase]}`)
+  const arrows = PHASES.flatMap((from) => DRAWN.flatMap(({ label, move }) => arrowsOf(from, label, move)))
+  const lines = [
+    'stateDiagram-v2',
+    ...names,
+    '  [*] --> draft: IDA, EDA',
+    '  draft --> expired: 7 ngày',
+    ...arrows,
+    ...['expired', 'cleared', 'manual', 'withdrawn'].map((phase) => `  ${phase} --> [*]`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function arrowsOf(from: Phase, label: string, move: Move): readonly string[] {
+  const cell = cellOf(move, from)
+  return cell === undefined ? [] : targets(cell, from).map((to) => `  ${from} --> ${to}: ${label}`)
+}
+
+function cellOf(move: Move, phase: Phase): Onward | undefined {
+  const cell = isProcedure(move) ? PROCEDURE_MOVES[move][phase] : OFFICER_TABLE[move][phase]
+  return isOnward(cell) ? cell : undefined
+}
+
+function isProcedure(move: Move): move is keyof typeof PROCEDURE_MOVES {
+  return move in PROCEDURE_MOVES
+}

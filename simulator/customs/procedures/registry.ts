@@ -1,0 +1,27 @@
+import type { Procedure, ProcedureCode } from '../procedure.ts'
+import { eda } from './eda/eda.ts'
+import { edb } from './edb/edb.ts'
+import { edc } from './edc/edc.ts'
+import { ida } from './ida/ida.ts'
+import { idb } from './idb/idb.ts'
+import { idc } from './idc/idc.ts'
+import { iex } from './iex/iex.ts'
+import { iid } from './iid/iid.ts'
+import { tcc } from './tcc/tcc.ts'
+
+/** Every procedure that is simulated; the compiler proves that none is missing. */
+export const PROCEDURES = {
+  TCC: tcc,
+  IDA: ida,
+  IDB: idb,
+  IDC: idc,
+  IID: iid,
+  EDA: eda,
+  EDB: edb,
+  EDC: edc,
+  IEX: iex,
+} as const satisfies Record<ProcedureCode, Procedure>
+
+/** The procedure of a code; undefined when the sandbox does not simulate it (A0002). */
+export const procedureOf = (code: string): Procedure | undefined =>
+  Object.hasOwn(PROCEDURES, code) ? PROCEDURES[code as ProcedureCode] : undefined
