@@ -1,0 +1,56 @@
+import type { RequestedSubject } from './certification-request.ts'
+import { chooseCertificate } from './choose-certificate.ts'
+import type { FileToken } from './file-token.ts'
+import type { Pkcs11Token } from './pkcs11-token.ts'
+import { createCsr, generateKey, hasKey, type NewKeyType, storeCertificate } from './provision.ts'
+import type { TokenCertificate } from './token.ts'
+import { TokenError } from './token-error.ts'
+
+/** Asks the training CA for a certificate: PEM request in, PEM certificate out (contract, `POST /api/v1/certificates`). */
+export type Issue = (csrPem: string) => Promise<string>
+
+/**
+ * The valid certificate of `userId` on the token; when there is none, makes the key (on a PKCS#11 token, where it stays),
+ * has a certificate issued and stores it. Called again, it finds what it made.
+ *
+ * @param now epoch ms of real time
+ * @param keyType kind of a new key on a PKCS#11 token; a file token has the RSA key it was made with
+ * @throws TokenError, `wrong-token` when a file token belongs to another account; and whatever `issue` throws, after which the key stays and the next call goes on from there
+ */
+export async function enrol(
+  token: Pkcs11Token | FileToken,
+  userId: string,
+  now: number,
+  issue: Issue,
+  keyType: NewKeyType = 'rsa2048',
+): Promise<TokenCertificate> {
+  const found = usable(token, userId, now)
+  if (found) return found
+  const subject: RequestedSubject = { commonName: userId }
+  if (token.kind === 'file') {
+    // One key, one certificate: a second account gets a file of its own, it does not take over the first one's.
+    const others = token.certificates().filter(({ commonName }) => commonName !== userId)
+    if (others.length > 0) {
+      throw new TokenError('wrong-token', { label: userId, found: others.map(({ commonName }) => commonName) })
+    }
+    return token.storeCertificate(await issue(token.createCsr(subject)))
+  }
+  const id = keyIdOf(userId)
+  if (!hasKey(token, id)) generateKey(token, { id, label: userId, type: keyType })
+  return storeCertificate(token, id, await issue(createCsr(token, id, subject)))
+}
+
+/** Name (CKA_ID, hex) of the key pair that belongs to a wire account. */
+export const keyIdOf = (userId: string): string => Buffer.from(userId).toString('hex')
+
+function usable(token: Pkcs11Token | FileToken, userId: string, now: number): TokenCertificate | undefined {
+  try {
+    const found = chooseCertificate(token.certificates(), { userId }, now)
+    return token.kind === 'file' || hasKey(token, found.keyId) ? found : undefined
+  } catch (error) {
+    if (error instanceof TokenError) {
+      if (error.code === 'no-certificate' || error.code === 'certificate-expired') return undefined
+    }
+    throw error
+  }
+}
