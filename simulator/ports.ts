@@ -206,6 +206,8 @@ export interface JournalQuery {
 export interface Journal {
   rows(query: JournalQuery): Promise<readonly JournalRow[]>
   raw(seq: number): Promise<{ readonly body: Uint8Array; readonly contentType: string } | undefined>
+  /** The last row: a report names it, and reads no row behind it, so that it can be computed again. */
+  head(): Promise<{ readonly seq: number; readonly hash: string }>
   /** The hash chain re-computed from the first row. `brokenAt` names the first bad row. */
   verify(): Promise<{ readonly ok: boolean; readonly rows: number; readonly head: string; readonly brokenAt?: number }>
 }

@@ -1,0 +1,47 @@
+/** The administration of a world: what an admin or a script does through the API. Every act is a journal row. */
+import type { Reference } from '#customs/reference/reference.ts'
+import type { Procedure, ProcedureCode } from '#customs/procedure.ts'
+import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
+import { vietnamDay, vietnamIso } from '#protocol/vietnam-time.ts'
+import { sandboxTime } from '../pipeline/world.ts'
+import type { CertificateAuthority, Clock, Entry, Passwords, Random, Realm, Store } from '../ports.ts'
+
+export interface Office {
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: Random
+  readonly passwords: Passwords
+  readonly authority: CertificateAuthority
+  readonly reference: Reference
+  readonly catalogue: Catalogue
+  readonly procedures: Readonly<Record<ProcedureCode, Procedure>>
+}
+
+const NOTHING = new Uint8Array(0)
+
+/** Today by the sandbox's clock, `yyyymmdd`. */
+export const today = (office: Office, realm: Realm = office.store.realm()): string =>
+  vietnamDay(sandboxTime(realm, office.clock.real()))
+
+/** The journal row of an act; `kind` is action for an officer's act on a declaration. */
+export function actEntry(
+  office: Office,
+  realm: Realm,
+  act: Pick<Entry, 'kind' | 'userId' | 'procedure' | 'detail'> & Partial<Entry>,
+): Entry {
+  const real = office.clock.real()
+  return {
+    at: vietnamIso(sandboxTime(realm, real)),
+    receivedAt: new Date(real).toISOString(),
+    run: '',
+    cause: 0,
+    declarationNo: '',
+    resultCodes: [],
+    outputs: [],
+    verdict: null,
+    contentType: '',
+    durationMs: 0,
+    body: NOTHING,
+    ...act,
+  }
+}

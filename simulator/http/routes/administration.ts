@@ -1,0 +1,119 @@
+/** Accounts, certificates, clock, selectivity (contract, Machine API). */
+import { z } from 'zod'
+import type { ChannelRule } from '#customs/selectivity/channel-rule.ts'
+import { openAccount } from '../../acts/accounts.ts'
+import { issueCertificate, REVOCATION_REASONS, revokeCertificate } from '../../acts/certificates.ts'
+import type { Office } from '../../acts/office.ts'
+import { done } from '../../acts/problem.ts'
+import { forceChannel, readClock, setChannelRules, setClock } from '../../acts/settings.ts'
+import { type Route, route } from '../route.ts'
+
+const UserId = z.string().length(8)
+const Instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
+const Channel = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const Day = z.string().regex(/^\d{8}$/)
+/** customs/selectivity/channel-rule: conditions left out always fit. */
+const Rule = z.strictObject({
+  id: z.string().min(1).max(40),
+  channel: Channel,
+  validFrom: Day.default('00000000'),
+  validTo: Day.default('99991231'),
+  direction: z.enum(['import', 'export']).optional(),
+  kinds: z.array(z.string().regex(/^[A-Z0-9]{3}$/)).optional(),
+  hs: z.array(z.string().regex(/^\d{2,8}$/)).optional(),
+  origins: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
+  compliance: z.array(z.number().int().min(1).max(5)).optional(),
+  share: z.number().min(0).max(100).optional(),
+  seed: z.string().max(40).optional(),
+})
+const Selectivity = z.object({ all: Channel.nullable(), users: z.record(z.string(), Channel), rules: z.array(Rule) })
+const Clock = z.object({ now: z.string(), frozen: z.boolean() })
+
+export const administrationRoutes = (office: Office): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/api/v1/accounts',
+    summary: { vi: 'Mở tài khoản khai báo cho một đơn vị', en: 'Open a wire account for a unit' },
+    body: z.object({ unit: z.string().min(1).max(10) }),
+    status: 201,
+    answer: z.object({ userId: UserId, password: z.string(), terminalId: z.string(), accessKey: z.string() }),
+    handle: ({ body }) => openAccount(office, body.unit),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/certificates',
+    summary: { vi: 'Cấp chứng thư số đào tạo và gắn với tài khoản', en: 'Issue a training certificate, bound to an account' },
+    body: z.object({ userId: UserId, csr: z.string().max(20_000), notBefore: Instant.optional(), notAfter: Instant.optional() }),
+    status: 201,
+    answer: z.object({ certificate: z.string(), serial: z.string() }),
+    handle: ({ body: { userId, csr, notBefore, notAfter } }) =>
+      issueCertificate(office, {
+        userId,
+        csr,
+        ...(notBefore === undefined ? {} : { notBefore }),
+        ...(notAfter === undefined ? {} : { notAfter }),
+      }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/certificates/:serial/revoke',
+    summary: { vi: 'Thu hồi chứng thư số', en: 'Revoke a certificate' },
+    params: z.object({ serial: z.string().regex(/^[0-9a-f]{1,64}$/) }),
+    body: z.object({ reason: z.enum(REVOCATION_REASONS).default('unspecified') }),
+    answer: z.object({ serial: z.string(), revokedAt: z.string(), reason: z.string() }),
+    handle: ({ params, body }) => revokeCertificate(office, params.serial, body.reason),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/ca',
+    summary: { vi: 'Chứng thư của CA đào tạo', en: 'Certificates of the training CA' },
+    public: true,
+    answer: z.object({ issuing: z.string(), root: z.string() }),
+    handle: () => done(office.authority.chain),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/ca/crl',
+    summary: { vi: 'Danh sách chứng thư bị thu hồi (CRL, DER)', en: 'Certificate revocation list (DER)' },
+    public: true,
+    handle: () =>
+      done({
+        contentType: 'application/pkix-crl',
+        fileName: 'issuing-ca.crl',
+        bytes: office.authority.crl(office.store.realm().certificates.values(), office.clock.real()),
+      }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/clock',
+    summary: { vi: 'Giờ hệ thống của môi trường chạy thử', en: "The sandbox's clock" },
+    public: true,
+    answer: Clock,
+    handle: () => done(readClock(office)),
+  }),
+  route({
+    method: 'put',
+    path: '/api/v1/clock',
+    summary: { vi: 'Đặt giờ hệ thống; now = null trở về giờ thật', en: 'Set the clock; now = null returns to real time' },
+    body: z.object({ now: Instant.nullable(), frozen: z.boolean().default(false) }),
+    answer: Clock,
+    handle: async ({ body }) => done(await setClock(office, body)),
+  }),
+  route({
+    method: 'put',
+    path: '/api/v1/selectivity',
+    summary: { vi: 'Ép luồng cho một tài khoản hoặc cho tất cả', en: 'Force the channel of an account, or of all' },
+    body: z.object({ userId: UserId.optional(), channel: Channel.nullable() }),
+    answer: Selectivity,
+    handle: ({ body: { userId, channel } }) =>
+      forceChannel(office, userId === undefined ? { channel } : { userId, channel }),
+  }),
+  route({
+    method: 'put',
+    path: '/api/v1/selectivity/rules',
+    summary: { vi: 'Đặt tiêu chí phân luồng; tiêu chí phù hợp đầu tiên quyết định', en: 'Set the criteria of selectivity; the first that fits decides' },
+    body: z.object({ rules: z.array(Rule).max(200) }),
+    answer: Selectivity,
+    handle: async ({ body }) => done(await setChannelRules(office, body.rules as readonly ChannelRule[])),
+  }),
+]

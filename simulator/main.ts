@@ -1,0 +1,128 @@
+/** The composition root: the only file that knows every room. Started by `npm start`, and by tests in their own process. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import pino from 'pino'
+import type { Office } from './acts/office.ts'
+import type { Schoolroom } from './acts/runs.ts'
+import { openAuthority } from './authority.ts'
+import { type Config, readConfig } from './config.ts'
+import { PROCEDURES as procedures } from './customs/procedures/registry.ts'
+import { type DemoWorld, prepareDemoWorld } from './demo-world.ts'
+import { createMetrics } from './http/metrics.ts'
+import { createApi } from './http/mount.ts'
+import { documentationRoutes } from './http/openapi.ts'
+import { administrationRoutes } from './http/routes/administration.ts'
+import { declarationRoutes } from './http/routes/declarations.ts'
+import { healthRoutes } from './http/routes/health.ts'
+import { journalRoutes } from './http/routes/journal.ts'
+import { reportRoutes } from './http/routes/reports.ts'
+import { runRoutes } from './http/routes/runs.ts'
+import { verifyRoutes } from './http/routes/verify.ts'
+import { startPageRoutes } from './http/routes/start-page.ts'
+import { listen } from './http/server.ts'
+import { terminalEndpoint } from './http/terminal-endpoint.ts'
+import { openJournal } from './journal/journal.ts'
+import { journalWriter } from './journal/record.ts'
+import { loadCatalogue } from './library/load-catalogue.ts'
+import { loadReference } from './library/load-reference.ts'
+import { loadScenarios } from './library/load-scenarios.ts'
+import { programVersion } from './library/program-version.ts'
+import { type House, handle } from './pipeline.ts'
+import { brokenAnswer } from './pipeline/reply.ts'
+import { fortnightReports } from './reports/fortnight/fortnight.ts'
+import { openDatabase } from './store/database.ts'
+import { openStore } from './store/store.ts'
+import { adminKey, openDataDirectory } from './system/data-directory.ts'
+import { machineClock, machineRandom, sha256 } from './system/machine.ts'
+import { wirePasswords } from './system/wire-passwords.ts'
+import { createIssuedFinder } from './trust/issued-finder.ts'
+import { createTrust } from './trust/trust.ts'
+
+export interface Running {
+  readonly url: string
+  readonly office: Office
+  readonly adminKey: string
+  readonly demo: DemoWorld
+  /** Lets work under way finish, then closes everything. */
+  stop(): Promise<void>
+}
+
+export async function start(config: Config): Promise<Running> {
+  openDataDirectory(config.dataDir)
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
+  const catalogue = loadCatalogue()
+  const reference = loadReference()
+  const clock = machineClock
+  const passwords = wirePasswords()
+  const authority = openAuthority(config.dataDir, clock.real())
+  const database = await openDatabase({
+    ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
+    file: join(config.dataDir, 'sandbox.db'),
+  })
+  mkdirSync(join(config.dataDir, 'backups'), { recursive: true, mode: 0o700 })
+  const store = await openStore(database, journalWriter)
+  const journal = openJournal(database)
+  const trust = createTrust({
+    roots: [authority.chain.root],
+    intermediates: [authority.chain.issuing],
+    revoked: (serial) => {
+      const certificate = store.realm().certificates.get(serial)
+      if (certificate === undefined) return 'unknown'
+      return certificate.revokedAt > 0 ? { at: certificate.revokedAt, reason: certificate.revokeReason } : 'good'
+    },
+    sha1: config.allowSha1,
+    findCertificate: createIssuedFinder(() => store.realm().certificates),
+  })
+  const house: House = { catalogue, reference, procedures, trust, store, clock, passwords, digest: sha256 }
+  const office: Office = { store, clock, random: machineRandom, passwords, authority, reference, catalogue, procedures }
+  const scenarios = loadScenarios()
+  const room: Schoolroom = { ...office, journal, scenarios }
+  const metrics = createMetrics()
+  const key = adminKey(config.dataDir)
+  const demo = await prepareDemoWorld(office, config)
+  const ready = async () => {
+    await journal.rows({ limit: 1 })
+    return true
+  }
+  const version = programVersion()
+  const routes = [
+    ...startPageRoutes(version),
+    ...healthRoutes({ ready: () => ready().catch(() => false), registry: metrics.registry }),
+    ...administrationRoutes(office),
+    ...declarationRoutes(office),
+    ...journalRoutes(journal),
+    ...runRoutes(room),
+    ...verifyRoutes(office, trust),
+    ...reportRoutes(fortnightReports({ office, journal, scenarios, catalogue })),
+  ]
+  const server = await listen({
+    host: config.host,
+    port: config.port,
+    ...(config.tls ? { tls: config.tls } : {}),
+    terminal: terminalEndpoint({
+      handle: (delivery) => handle(house, delivery),
+      broken: () => brokenAnswer(catalogue, clock.real()),
+      clock,
+      log,
+      metrics,
+    }),
+    api: createApi({ routes: [...routes, ...documentationRoutes(routes, version)], adminKey: key, log }),
+  }).catch(async (error: unknown) => {
+    await closeAll()
+    throw error
+  })
+  async function closeAll(): Promise<void> {
+    await store.close()
+    await database.close()
+  }
+  return {
+    url: server.url,
+    office,
+    adminKey: key,
+    demo,
+    async stop() {
+      await server.close()
+      await closeAll()
+    },
+  }
+}

@@ -1,0 +1,105 @@
+/** codec → procedure → declaration: an admitted message is decoded and decided. Reads state through the transaction, writes none. */
+import type { Decision, Rejection } from '#customs/decision.ts'
+import type { Declaration } from '#customs/declaration/declaration.ts'
+import { declarationNumber } from '#customs/declaration/numbering.ts'
+import type { Facts } from '#customs/facts.ts'
+import type { Procedure, ProcedureCode } from '#customs/procedure.ts'
+import type { Reference } from '#customs/reference/reference.ts'
+import type { Catalogue, ProcedureEntry } from '#protocol/catalogue/catalogue.ts'
+import type { Layout } from '#protocol/catalogue/layout.ts'
+import { decodeItems } from '#protocol/edi/decode.ts'
+import { toForm } from '#protocol/edi/form.ts'
+import type { Content, Form } from '#protocol/edi/content.ts'
+import type { Result } from '#protocol/edi/result.ts'
+import { orderResults } from '#protocol/edi/result-line.ts'
+import type { Account, Realm, Tx } from '../ports.ts'
+import type { Incoming } from './receive.ts'
+import { selectivityFor } from './world.ts'
+
+export interface Rooms {
+  readonly catalogue: Catalogue
+  readonly reference: Reference
+  readonly procedures: Readonly<Record<ProcedureCode, Procedure>>
+}
+
+export interface Case {
+  readonly incoming: Incoming
+  readonly account: Account
+  readonly entry: ProcedureEntry
+  readonly run: string
+  /** Sandbox clock, epoch ms. */
+  readonly now: number
+}
+
+const rejected = (rejections: readonly Rejection[]): Decision => ({ kind: 'rejected', rejections })
+
+export interface Decided {
+  readonly decision: Decision
+  /** Absent when no procedure was asked. */
+  readonly facts?: Facts
+  /** The declaration number that the message names, '' when none. */
+  readonly number: string
+}
+
+export async function decide(rooms: Rooms, matter: Case, tx: Tx, realm: Realm): Promise<Decided> {
+  const { incoming, entry } = matter
+  const layout = rooms.catalogue.layout('input', entry.code)
+  const { content, results } = itemsOf(incoming, layout)
+  const procedure = procedureOf(rooms, entry.code)
+  if (procedure === undefined || layout === undefined) {
+    return { decision: rejected([...results, { code: 'A0002', item: '0000', line: 0 }]), number: '' }
+  }
+  const form = toForm(layout, content)
+  const number = procedure.numberItem === '' ? '' : (form.head[procedure.numberItem] ?? '')
+  const declaration = number === '' ? undefined : await tx.declaration(number)
+  const facts = await factsFor(rooms, { ...matter, procedure, form }, tx, realm)
+  const decision = procedure.decide(form, declaration, facts)
+  return { decision: withFieldFindings(decision, results, layout), facts, number }
+}
+
+/** The items of an incoming message by its layout; the XML form comes already read. */
+export function itemsOf(incoming: Incoming, layout: Layout | undefined): { content: Content; results: readonly Result[] } {
+  if (!(incoming.items instanceof Uint8Array)) return { content: incoming.items, results: incoming.itemResults }
+  return layout === undefined ? { content: { items: new Map(), groups: [] }, results: [] } : decodeItems(layout, incoming.items)
+}
+
+const procedureOf = (rooms: Rooms, code: string): Procedure | undefined =>
+  Object.hasOwn(rooms.procedures, code) ? rooms.procedures[code as ProcedureCode] : undefined
+
+/** What the codec found comes first; a message with a bad field is refused whatever the procedure says. */
+function withFieldFindings(decision: Decision, found: readonly Result[], layout: Layout): Decision {
+  if (found.length > 0) return rejected(orderResults([...found, ...furtherFindings(decision, found)], layout))
+  return decision.kind === 'accepted' ? decision : rejected(orderResults(decision.rejections, layout))
+}
+
+/** With an item already found bad, only the single-item findings on other items are still of use (contract, Answers). */
+function furtherFindings(decision: Decision, found: readonly Result[]): readonly Result[] {
+  if (decision.kind === 'accepted') return []
+  const bad = new Set(found.map((result) => `${result.item}/${result.line}`))
+  return decision.rejections.filter((r) => r.code.startsWith('S') && !bad.has(`${r.item}/${r.line}`))
+}
+
+type Subject = Case & { readonly procedure: Procedure; readonly form: Form }
+
+async function factsFor(rooms: Rooms, subject: Subject, tx: Tx, realm: Realm): Promise<Facts> {
+  const { procedure, form, account, run, now } = subject
+  const quoted = new Map<string, Declaration>()
+  for (const item of procedure.quotes) {
+    const number = form.head[item] ?? ''
+    const declaration = /^\d{12}$/.test(number) ? await tx.declaration(number) : undefined
+    if (declaration) quoted.set(number, declaration)
+  }
+  return {
+    now,
+    sender: { userId: account.userId, unit: account.unit },
+    run,
+    reference: rooms.reference,
+    nextNumber: {
+      import: declarationNumber('import', await tx.peek('import')),
+      export: declarationNumber('export', await tx.peek('export')),
+    },
+    nextStatement: await tx.peek('statement'),
+    selectivity: selectivityFor(realm, account.userId),
+    quoted,
+  }
+}

@@ -1,0 +1,60 @@
+/** What the journal keeps of one exchange: the request, the answer, the reports it caused (contract, journal). */
+import { isRunId } from '#training/run-id.ts'
+import { vietnamIso } from '#protocol/vietnam-time.ts'
+import type { Clock, Entry } from '../ports.ts'
+import type { Admission } from './admit.ts'
+import { type Laid, reportEntries } from './deliver.ts'
+import type { Incoming } from './receive.ts'
+import type { Answer } from './reply.ts'
+
+/** What became of a message: the answer, and what the journal says of it. */
+export interface Settled {
+  readonly answer: Answer
+  readonly results: readonly string[]
+  readonly outputs: readonly string[]
+  readonly declarationNo: string
+  readonly reports: readonly Laid[]
+  /** Where the declaration stands after the message, when it concerned one. */
+  readonly standing?: { readonly state: string; readonly channel: number | null }
+}
+
+/** The run that a message belongs to: its id travels in the input info id (contract, runs). */
+export const runOf = ({ header: { inputId = '' } }: Incoming): string => (isRunId(inputId) ? inputId : '')
+
+/** Rows in order: request, answer, reports. `now` is the sandbox clock; the request's row carries what came of it. */
+export function journalEntries(clock: Clock, admission: Admission, settled: Settled, now: number): readonly Entry[] {
+  const { incoming, verdict, account, procedure } = admission
+  const times = { at: vietnamIso(now), receivedAt: new Date(incoming.receivedAt).toISOString() }
+  const common = {
+    ...times,
+    run: runOf(incoming),
+    userId: incoming.header.user,
+    procedure: incoming.header.procedure,
+    declarationNo: settled.declarationNo,
+    resultCodes: settled.results,
+    outputs: settled.outputs,
+    durationMs: Math.round((clock.elapsed() - incoming.startedAt) * 10) / 10,
+    detail: {},
+  }
+  const request: Entry = {
+    ...common,
+    kind: 'request',
+    cause: 0,
+    verdict,
+    contentType: incoming.contentType,
+    body: incoming.body,
+  }
+  const { answer } = settled
+  const reply: Entry = {
+    ...common,
+    kind: 'answer',
+    cause: -1,
+    verdict: null,
+    contentType: answer.contentType,
+    body: answer.body,
+    detail: { ...settled.standing },
+  }
+  if (settled.reports.length === 0 || account === undefined) return [request, reply]
+  const cause = { account, procedure: procedure?.code ?? '', run: common.run, number: settled.declarationNo }
+  return [request, reply, ...reportEntries(cause, settled.reports, times, 2)]
+}
