@@ -1,0 +1,196 @@
+import type { Layout } from './layout.ts'
+import type { ProcedureEntry } from './procedure-entry.ts'
+import { PROFILE } from './profile.ts'
+import { readCsv } from './read-csv.ts'
+import { readLayout } from './read-layout.ts'
+import { BORROWED_LAYOUTS, SYSTEM_PROCEDURES, systemLayout } from './system-procedures.ts'
+
+export type { ProcedureEntry }
+
+/** Codes that every procedure can answer, whether its own list repeats them or not (protocol 4). */
+const CROSS_PROCEDURE: readonly string[] = ['00000', 'E0001', 'S0900', 'S0999', 'E9990', 'U0001', 'U0004']
+
+/** An output of the centre (thông điệp ra). */
+export interface OutputEntry {
+  readonly code: string
+  readonly kind: 'report' | 'screen'
+  /** Official title. */
+  readonly term: string
+  /** The job that makes it, '' when unknown. */
+  readonly procedure: string
+}
+
+/** Our own words for a result code (mã kết quả). */
+export interface ResultText {
+  /** Official item, `0000` when none. */
+  readonly item: string
+  /** What is wrong, in Vietnamese. */
+  readonly vi: string
+  /** What to do, in Vietnamese. */
+  readonly todo: string
+  /** Both, in one English sentence. */
+  readonly en: string
+}
+
+export interface Catalogue {
+  readonly profile: string
+  /** By procedure code (input), or by output code of 6 or 7 characters; layouts that are shared or borrowed are resolved. */
+  layout(direction: Layout['direction'], code: string): Layout | undefined
+  procedure(code: string): ProcedureEntry | undefined
+  output(code: string): OutputEntry | undefined
+  /** Is the code in the official list of that procedure, in the system family, or shared by all procedures? */
+  isOfficialResult(procedure: string, code: string): boolean
+  /** Falls back to the texts of the system family and of codes that every procedure shares. */
+  text(procedure: string, code: string): ResultText | undefined
+  /** Vietnamese label of an English item term. */
+  label(term: string): string | undefined
+  /** The 121 procedures and the three of the pull, in order of code. */
+  procedures(): readonly ProcedureEntry[]
+  outputs(): readonly OutputEntry[]
+  /** Every layout that has a file of its own: 113 in, 168 out. */
+  layouts(): readonly Layout[]
+}
+
+/**
+ * Builds the catalogue from the files of one profile, keyed by their path below it (`layouts/input/IDA.csv`).
+ * Throws Error naming file, line and what is allowed.
+ */
+export function buildCatalogue(files: ReadonlyMap<string, string>): Catalogue {
+  const own = readLayouts(files)
+  const procedures = readProcedures(files)
+  const { outputs, sources } = readOutputs(files, own)
+  const official = readOfficial(files)
+  const texts = readTexts(files)
+  const labels = readLabels(files)
+  for (const { entry, items } of SYSTEM_PROCEDURES) {
+    procedures.set(entry.code, entry)
+    own.set(`input/${entry.code}`, systemLayout(entry.code, items, PROFILE))
+  }
+  const published = [...own.values()].filter(
+    (layout) => !SYSTEM_PROCEDURES.some(({ entry }) => entry.code === layout.code),
+  )
+  const renamed = new Map<string, Layout>()
+
+  /** A shared layout under the code it was asked by, made once. */
+  const under = (source: string, direction: Layout['direction'], code: string): Layout | undefined => {
+    const layout = own.get(source)
+    if (!layout || (layout.code === code && layout.direction === direction)) return layout
+    const key = `${direction}/${code}`
+    const made = renamed.get(key) ?? { ...layout, direction, code }
+    renamed.set(key, made)
+    return made
+  }
+
+  return {
+    profile: PROFILE,
+    layout(direction, code) {
+      if (direction === 'input') return under(`input/${BORROWED_LAYOUTS[code] ?? code}`, 'input', code)
+      const base = code.slice(0, 6)
+      const source = code.length <= 7 ? sources.get(base) : undefined
+      return source === undefined ? undefined : under(source, 'output', base)
+    },
+    procedure: (code) => procedures.get(code),
+    output: (code) => outputs.get(code.slice(0, 6)),
+    isOfficialResult: (procedure, code) =>
+      official.has(`${procedure} ${code}`) || official.has(`SYS ${code}`) || CROSS_PROCEDURE.includes(code),
+    text: (procedure, code) => texts.get(`${procedure} ${code}`) ?? texts.get(`SYS ${code}`),
+    label: (term) => labels.get(term),
+    procedures: () => [...procedures.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+    outputs: () => [...outputs.values()],
+    layouts: () => published,
+  }
+}
+
+function need(files: ReadonlyMap<string, string>, file: string): string {
+  const text = files.get(file)
+  if (text === undefined) throw new Error(`${file}: the file is missing from the catalogue`)
+  return text
+}
+
+function readLayouts(files: ReadonlyMap<string, string>): Map<string, Layout> {
+  const layouts = new Map<string, Layout>()
+  for (const [file, text] of files) {
+    const parts = /^layouts\/(input|output)\/([^/]+)\.csv$/.exec(file)
+    if (!parts) continue
+    const direction = parts[1] === 'input' ? 'input' : 'output'
+    const code = parts[2] as string
+    layouts.set(`${direction}/${code}`, readLayout(file, text, direction, code, PROFILE))
+  }
+  return layouts
+}
+
+function readProcedures(files: ReadonlyMap<string, string>): Map<string, ProcedureEntry> {
+  const file = 'procedures.csv'
+  const procedures = new Map<string, ProcedureEntry>()
+  for (const { line, fields } of readCsv(file, need(files, file), ['code', 'term', 'signed', 'attachments'])) {
+    const [code, term, signed, attachments] = fields as [string, string, string, string]
+    const flag = (column: string, value: string): boolean => {
+      if (value !== '' && value !== '1')
+        throw new Error(`${file}:${line}: ${column} must be 1 or nothing, got "${value}"`)
+      return value === '1'
+    }
+    if (procedures.has(code)) throw new Error(`${file}:${line}: ${code} stands here twice`)
+    procedures.set(code, { code, term, signed: flag('signed', signed), attachments: flag('attachments', attachments) })
+  }
+  return procedures
+}
+
+function readOutputs(
+  files: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, Layout>,
+): { readonly outputs: ReadonlyMap<string, OutputEntry>; readonly sources: ReadonlyMap<string, string> } {
+  const file = 'outputs.csv'
+  const outputs = new Map<string, OutputEntry>()
+  const sources = new Map<string, string>()
+  for (const { line, fields } of readCsv(file, need(files, file), ['code', 'kind', 'term', 'procedure', 'layout'])) {
+    const [code, kind, term, procedure, layout] = fields as [string, string, string, string, string]
+    if (!/^[A-Z0-9]{6}$/.test(code)) throw new Error(`${file}:${line}: code must be 6 of A-Z, 0-9, got "${code}"`)
+    if (kind !== 'report' && kind !== 'screen')
+      throw new Error(`${file}:${line}: kind must be report or screen, got "${kind}"`)
+    if (!own.has(layout)) throw new Error(`${file}:${line}: layout must name a file below layouts/, got "${layout}"`)
+    outputs.set(code, { code, kind, term, procedure })
+    sources.set(code, layout)
+  }
+  return { outputs, sources }
+}
+
+function readOfficial(files: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const file = 'result-codes.csv'
+  const official = new Set<string>()
+  for (const { line, fields } of readCsv(file, need(files, file), ['procedure', 'code', 'item'])) {
+    const code = fields[1] as string
+    if (code.length !== 5) throw new Error(`${file}:${line}: code must have 5 characters, got "${code}"`)
+    official.add(`${fields[0]} ${code}`)
+  }
+  return official
+}
+
+function readTexts(files: ReadonlyMap<string, string>): ReadonlyMap<string, ResultText> {
+  const texts = new Map<string, ResultText>()
+  for (const [file, text] of files) {
+    const procedure = /^results\/([^/]+)\.csv$/.exec(file)?.[1]
+    if (procedure === undefined) continue
+    for (const { line, fields } of readCsv(file, text, ['code', 'item', 'vi', 'todo', 'en'])) {
+      const [code, item, vi, todo, en] = fields as [string, string, string, string, string]
+      const key = `${procedure} ${code}`
+      if (!/^([A-Z0-9]{5}|E\d{3})$/.test(code))
+        throw new Error(`${file}:${line}: code must be a result code of 5 characters or a gateway code, got "${code}"`)
+      if (texts.has(key)) throw new Error(`${file}:${line}: ${code} stands here twice`)
+      if (vi === '' || todo === '' || en === '') throw new Error(`${file}:${line}: ${code} needs vi, todo and en`)
+      texts.set(key, { item: item === '' ? '0000' : item, vi, todo, en })
+    }
+  }
+  return texts
+}
+
+function readLabels(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const file = 'terms-vi.csv'
+  const labels = new Map<string, string>()
+  for (const { line, fields } of readCsv(file, need(files, file), ['term', 'vi'])) {
+    const [term, vi] = fields as [string, string]
+    if (labels.has(term)) throw new Error(`${file}:${line}: "${term}" stands here twice`)
+    if (vi === '') throw new Error(`${file}:${line}: "${term}" needs a Vietnamese label`)
+    labels.set(term, vi)
+  }
+  return labels
+}
