@@ -1,0 +1,153 @@
+/**
+ * Every statement of a write transaction, as plain SQL for both engines. Kysely builds and compiles a query anew at
+ * each call, which costs more than SQLite takes to run it: the hot path therefore has its text written out, here and
+ * nowhere else. Rows go in by many to a statement, in few sizes, so that the engines keep their plans.
+ */
+import type { Session, Value } from './session.ts'
+import { type Tables, tableKeys } from './tables.ts'
+
+export interface Head {
+  readonly seq: number
+  readonly hash: string
+  readonly realm_version: number
+}
+
+/** The head of the journal; on PostgreSQL its lock makes other processes wait (SQLite took its lock at BEGIN). */
+export async function lockHead(session: Session): Promise<Head> {
+  const lock = session.engine === 'postgres' ? ' for update' : ''
+  const [head] = await session.all<Head>(`select seq, hash, realm_version from journal_head where id = 1${lock}`, [])
+  if (head === undefined) throw new Error('journal_head has no row')
+  return head
+}
+
+export const saveHead = (session: Session, head: Head) =>
+  session.add('update journal_head set seq = ?, hash = ?, realm_version = ? where id = 1', [
+    head.seq,
+    head.hash,
+    head.realm_version,
+  ])
+
+export const allRows = <T extends 'accounts' | 'certificates' | 'settings'>(
+  session: Session,
+  world: string,
+  table: T,
+) => session.all<Tables[T]>(`select * from ${table} where world = ?`, [world])
+
+export const readSequences = (session: Session, world: string) =>
+  session.all<{ name: string; last: number }>('select name, last from sequences where world = ?', [world])
+
+export const readDeclaration = (session: Session, world: string, number: string) =>
+  session.all<{ state: string }>('select state from declarations where world = ? and number = ?', [world, number])
+
+export type RememberedRecord = Omit<Tables['remembered'], 'world' | 'user_id' | 'carry' | 'content_hash' | 'body_seq'>
+
+export const readRemembered = (session: Session, world: string, user: string, carry: string, contentHash: string) =>
+  session.all<RememberedRecord>(
+    `select content_type, results, outputs, declaration_no, coalesce(body, remembered.bytes) as bytes
+     from remembered left join journal_body on seq = body_seq
+     where world = ? and user_id = ? and carry = ? and content_hash = ?`,
+    [world, user, carry, contentHash],
+  )
+
+export type MailboxRecord = Tables['mailbox']
+
+export const readWaiting = (session: Session, world: string, user: string, limit: number) =>
+  session.all<MailboxRecord>('select * from mailbox where world = ? and user_id = ? order by id limit ?', [
+    world,
+    user,
+    limit,
+  ])
+
+/** Counts no further than `limit`: a mailbox that nobody empties must not slow every message down. */
+export const countWaiting = (session: Session, world: string, user: string, limit: number) =>
+  session.all<{ waiting: number }>(
+    'select count(*) as waiting from (select id from mailbox where world = ? and user_id = ? limit ?) as waiting_ids',
+    [world, user, limit],
+  )
+
+export const findWaiting = (session: Session, world: string, user: string, id: number) =>
+  session.all<{ id: number }>('select id from mailbox where world = ? and user_id = ? and id = ?', [world, user, id])
+
+const sizes = [32, 8, 1] as const
+
+/** Cuts rows into pieces of 32, 8 and 1. */
+function* pieces<T>(rows: readonly T[]): Generator<readonly T[]> {
+  let from = 0
+  for (const size of sizes) for (; rows.length - from >= size; from += size) yield rows.slice(from, from + size)
+}
+
+const marks = (count: number) => new Array<string>(count).fill('?').join(', ')
+
+type Written = Exclude<keyof Tables, 'schema_version' | 'journal_head'>
+
+const columns: { readonly [T in Written]: readonly (keyof Tables[T] & string)[] } = {
+  journal: [
+    ...([
+      'seq',
+      'at',
+      'received_at',
+      'world',
+      'run',
+      'kind',
+      'cause',
+      'user_id',
+      'procedure',
+      'declaration_no',
+    ] as const),
+    ...(['result_codes', 'outputs', 'verdict', 'bytes', 'content_type', 'duration_tenths', 'detail'] as const),
+    ...(['body_sha256', 'at_ms', 'prev_hash', 'hash'] as const),
+  ],
+  journal_body: ['seq', 'body'],
+  sequences: ['world', 'name', 'last'],
+  settings: ['world', 'name', 'value'],
+  accounts: ['world', 'user_id', 'unit', 'state'],
+  certificates: ['world', 'serial', 'user_id', 'pem', 'not_before', 'not_after', 'revoked_at', 'revoke_reason'],
+  declarations: [
+    ...(['world', 'number', 'base', 'direction', 'owner', 'phase', 'channel', 'office', 'run', 'edited_at'] as const),
+    'state',
+  ],
+  mailbox: ['world', 'id', 'user_id', 'output', 'declaration_no', 'bytes'],
+  remembered: [
+    ...(['world', 'user_id', 'carry', 'content_hash', 'content_type', 'results', 'outputs', 'declaration_no'] as const),
+    ...(['body_seq', 'bytes'] as const),
+  ],
+  runs: [
+    ...(['world', 'id', 'scenario', 'unit', 'seed', 'official', 'opened_at', 'closed_at', 'status'] as const),
+    'judgement',
+  ],
+}
+
+/** Tables whose rows are only ever added. */
+const added: ReadonlySet<Written> = new Set<Written>(['journal', 'journal_body', 'mailbox'])
+
+const texts = new Map<string, string>()
+
+/** `insert … values (…), (…)`, and `on conflict` over the key where a row may be there already. */
+function insertText(table: Written, rows: number): string {
+  const name = `${table} ${rows}`
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const list = columns[table] as readonly string[]
+  const key = tableKeys[table] as readonly string[]
+  const changed = list.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`)
+  const conflict = added.has(table) ? '' : ` on conflict (${key.join(', ')}) do update set ${changed.join(', ')}`
+  const values = new Array<string>(rows).fill(`(${marks(list.length)})`).join(', ')
+  const text = `insert into ${table} (${list.join(', ')}) values ${values}${conflict}`
+  texts.set(name, text)
+  return text
+}
+
+/** Inserts rows, replacing those with the same key in every table but the ones that only grow. */
+export function write<T extends Written>(session: Session, table: T, rows: readonly Tables[T][]): void {
+  const list = columns[table]
+  for (const piece of pieces(rows)) {
+    const values: Value[] = []
+    for (const row of piece) for (const column of list) values.push(row[column] as Value)
+    session.add(insertText(table, piece.length), values)
+  }
+}
+
+export function removeWaiting(session: Session, world: string, ids: readonly number[]): void {
+  for (const piece of pieces(ids))
+    session.add(`delete from mailbox where world = ? and id in (${marks(piece.length)})`, [world, ...piece])
+}
