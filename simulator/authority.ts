@@ -7,10 +7,11 @@ export function openAuthority(dataDir: string, now: number): CertificateAuthorit
   const saved = secretFile(dataDir, 'ca.json', () => JSON.stringify(createTrainingCa(now).saved))
   const ca = openTrainingCa(JSON.parse(saved) as SavedCa)
   return {
+    fingerprint: ca.issuingFingerprint,
     chain: { issuing: ca.issuingPem, root: ca.rootPem },
     issue({ csr, ...request }) {
       const issued = ca.issue({ ...request, csrPem: csr })
-      if ('problem' in issued) return { field: 'csr', problem: issued.problem }
+      if ('problem' in issued) return issued
       const { certificatePem: pem, ...rest } = issued
       return { ...rest, pem }
     },

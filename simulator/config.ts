@@ -19,7 +19,6 @@ const flag = z.enum(['0', '1'], 'chỉ nhận 0 hoặc 1 (0 or 1)').default('0')
 const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port('PORT', 8080),
-  AGENT_PORT: port('AGENT_PORT', 9797),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z
     .string()
@@ -39,7 +38,6 @@ const Environment = z.object({
 export interface Config {
   readonly host: string
   readonly port: number
-  readonly agentPort: number
   /** Absolute path. */
   readonly dataDir: string
   readonly databaseUrl?: string
@@ -91,12 +89,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     host: e.HOST,
     port: e.PORT,
-    agentPort: e.AGENT_PORT,
     dataDir: resolve(e.DATA_DIR),
     ...(e.DATABASE_URL === undefined ? {} : { databaseUrl: e.DATABASE_URL }),
     ...(e.PKCS11_MODULE === undefined ? {} : { pkcs11Module: e.PKCS11_MODULE }),
     ...(e.VNACCS_PIN === undefined ? {} : { pin: e.VNACCS_PIN }),
-    ...(e.TLS_CERT !== undefined && e.TLS_KEY !== undefined ? { tls: { certFile: e.TLS_CERT, keyFile: e.TLS_KEY } } : {}),
+    ...(e.TLS_CERT !== undefined && e.TLS_KEY !== undefined
+      ? { tls: { certFile: e.TLS_CERT, keyFile: e.TLS_KEY } }
+      : {}),
     allowSha1: e.ALLOW_SHA1 === '1',
     logLevel: e.LOG_LEVEL,
   }

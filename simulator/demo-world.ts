@@ -55,7 +55,11 @@ export function readDemo(dataDir: string): DemoFile | undefined {
 /** Keeps a wire account for later signing with the training token. */
 export function rememberAccount(dataDir: string, account: WireAccount): void {
   const demo = readDemo(dataDir)
-  if (demo) writeDemo(dataDir, { ...demo, accounts: [...demo.accounts.filter(({ userId }) => userId !== account.userId), account] })
+  if (demo)
+    writeDemo(dataDir, {
+      ...demo,
+      accounts: [...demo.accounts.filter(({ userId }) => userId !== account.userId), account],
+    })
 }
 
 const writeDemo = (dataDir: string, demo: DemoFile): void =>
@@ -67,7 +71,8 @@ const digits = (count: number): string => Array.from({ length: count }, () => St
 export async function prepareDemoWorld(office: Office, config: Config): Promise<DemoWorld> {
   const { dataDir } = config
   const demo = readDemo(dataDir) ?? { pin: digits(8), soPin: digits(8), accounts: [] }
-  const account = demo.accounts.find(({ userId }) => office.store.realm().accounts.has(userId)) ?? (await newAccount(office))
+  const account =
+    demo.accounts.find(({ userId }) => office.store.realm().accounts.has(userId)) ?? (await newAccount(office))
   if (!demo.accounts.includes(account)) writeDemo(dataDir, { ...demo, accounts: [account, ...demo.accounts] })
   const { pin, soPin } = demo
   const token = ensureTrainingToken({ dataDir, modulePath: config.pkcs11Module, pin }, soPin)

@@ -5,7 +5,7 @@ import pino from 'pino'
 import type { Office } from './acts/office.ts'
 import type { Schoolroom } from './acts/runs.ts'
 import { openAuthority } from './authority.ts'
-import { type Config, readConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { PROCEDURES as procedures } from './customs/procedures/registry.ts'
 import { type DemoWorld, prepareDemoWorld } from './demo-world.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -17,8 +17,8 @@ import { healthRoutes } from './http/routes/health.ts'
 import { journalRoutes } from './http/routes/journal.ts'
 import { reportRoutes } from './http/routes/reports.ts'
 import { runRoutes } from './http/routes/runs.ts'
-import { verifyRoutes } from './http/routes/verify.ts'
 import { startPageRoutes } from './http/routes/start-page.ts'
+import { verifyRoutes } from './http/routes/verify.ts'
 import { listen } from './http/server.ts'
 import { terminalEndpoint } from './http/terminal-endpoint.ts'
 import { openJournal } from './journal/journal.ts'
@@ -27,15 +27,15 @@ import { loadCatalogue } from './library/load-catalogue.ts'
 import { loadReference } from './library/load-reference.ts'
 import { loadScenarios } from './library/load-scenarios.ts'
 import { programVersion } from './library/program-version.ts'
-import { type House, handle } from './pipeline.ts'
 import { brokenAnswer } from './pipeline/reply.ts'
+import { type House, handle } from './pipeline.ts'
 import { fortnightReports } from './reports/fortnight/fortnight.ts'
 import { openDatabase } from './store/database.ts'
 import { openStore } from './store/store.ts'
 import { adminKey, openDataDirectory } from './system/data-directory.ts'
 import { machineClock, machineRandom, sha256 } from './system/machine.ts'
 import { wirePasswords } from './system/wire-passwords.ts'
-import { createIssuedFinder } from './trust/issued-finder.ts'
+import { createIssuedFinder, createIssuedRevocation } from './trust/issued-finder.ts'
 import { createTrust } from './trust/trust.ts'
 
 export interface Running {
@@ -65,11 +65,7 @@ export async function start(config: Config): Promise<Running> {
   const trust = createTrust({
     roots: [authority.chain.root],
     intermediates: [authority.chain.issuing],
-    revoked: (serial) => {
-      const certificate = store.realm().certificates.get(serial)
-      if (certificate === undefined) return 'unknown'
-      return certificate.revokedAt > 0 ? { at: certificate.revokedAt, reason: certificate.revokeReason } : 'good'
-    },
+    revoked: createIssuedRevocation(() => store.realm().certificates, authority.fingerprint),
     sha1: config.allowSha1,
     findCertificate: createIssuedFinder(() => store.realm().certificates),
   })

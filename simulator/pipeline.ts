@@ -7,11 +7,11 @@
  */
 import type { Decision } from '#customs/decision.ts'
 import type { Declaration } from '#customs/declaration/declaration.ts'
-import { SUCCESS } from '#protocol/edi/result.ts'
 import { toForm } from '#protocol/edi/form.ts'
+import { SUCCESS } from '#protocol/edi/result.ts'
 import { formatResult } from '#protocol/edi/result-line.ts'
 import type { Verdict } from '#training/journal-row.ts'
-import { type Admission, admissionOf, refusalOf } from './pipeline/admit.ts'
+import { type Admission, admissionOf, proofOf, refusalOf } from './pipeline/admit.ts'
 import { type Case, decide, itemsOf, type Rooms } from './pipeline/decide.ts'
 import { type Cause, keep, layReports } from './pipeline/deliver.ts'
 import { PULLS, pull } from './pipeline/pull.ts'
@@ -32,25 +32,20 @@ export interface House extends Rooms {
 /** One message through the house; resolves when everything about it is durable. Rejects only when an edge is broken. */
 export async function handle(house: House, delivery: Delivery): Promise<Answer> {
   const incoming = receive(delivery, house.catalogue, house.trust)
-  await warmPassword(house, incoming)
+  const proof = await proofOf(house, incoming, house.store.realm())
   return house.store.commit(async (tx, realm) => {
     const now = sandboxTime(realm, house.clock.real())
-    const admission = await admissionOf(house, incoming, realm)
+    const admission = await admissionOf(house, incoming, realm, proof)
     const settled = await settle(house, admission, now, tx, realm)
     await tx.append(journalEntries(house.clock, admission, settled, now))
     return settled.answer
   })
 }
 
-/** Hashing a password takes long; it is done before the world's lock is held, and remembered. */
-async function warmPassword(house: House, incoming: Incoming): Promise<void> {
-  const account = house.store.realm().accounts.get(incoming.header.user)
-  if (account) await house.passwords.right(account, incoming.header.password)
-}
-
 async function settle(house: House, admission: Admission, now: number, tx: Tx, realm: Realm): Promise<Settled> {
   const { incoming, verdict, account, procedure: entry } = admission
-  if (incoming.fault === 'tooLarge') return { answer: TOO_LARGE, results: ['E0001-0000-0000'], outputs: [], declarationNo: '', reports: [] }
+  if (incoming.fault === 'tooLarge')
+    return { answer: TOO_LARGE, results: ['E0001-0000-0000'], outputs: [], declarationNo: '', reports: [] }
   const gateway = gatewayOf(incoming, verdict)
   if (gateway) {
     const answer = gatewayAnswer(gateway.code, gateway.detail)

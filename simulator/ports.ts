@@ -84,9 +84,14 @@ export interface CertificateAuthority {
         readonly notBefore: number
         readonly notAfter: number
       }
-    | { readonly field: 'csr' | 'notBefore' | 'notAfter'; readonly problem: { readonly vi: string; readonly en: string } }
+    | {
+        readonly field: 'csr' | 'notBefore' | 'notAfter'
+        readonly problem: { readonly vi: string; readonly en: string }
+      }
   /** The issuing CA's list of what is revoked among its certificates, DER; `now` is real time. */
   crl(certificates: Iterable<IssuedCertificate>, now: number): Uint8Array
+  /** SHA-256 of the issuing certificate, hex. */
+  readonly fingerprint: string
   /** Issuing and root certificate, PEM. */
   readonly chain: { readonly issuing: string; readonly root: string }
 }

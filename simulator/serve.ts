@@ -1,11 +1,12 @@
 /** The simulator as a process: settings in, one block with the log-ins and `ready` out, a clean stop on a signal. */
+
+import { TokenError } from '../terminal-client/agent/token-error.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { PortError } from './http/server.ts'
 import { LibraryError } from './library/library-error.ts'
 import { type Running, start } from './main.ts'
 import { StoreError } from './store/store-error.ts'
 import { DataDirectoryError } from './system/data-directory.ts'
-import { TokenError } from '../terminal-client/agent/token-error.ts'
 
 /** Faults that a person can mend: one sentence each, no stack. */
 const SPOKEN = [ConfigError, PortError, StoreError, DataDirectoryError, TokenError, LibraryError]

@@ -1,7 +1,7 @@
 /** Wire accounts of units (contract, POST /api/v1/accounts; product, one wire account and one token per branch). */
 import type { Account } from '../ports.ts'
 import { actEntry, type Office, today } from './office.ts'
-import { badField, done, type Done } from './problem.ts'
+import { badField, type Done, done } from './problem.ts'
 
 export interface NewAccount {
   readonly userId: string

@@ -1,7 +1,7 @@
 /** Certificates of the training CA and their binding to accounts (contract, /api/v1/certificates). */
 import type { Account, IssuedCertificate } from '../ports.ts'
 import { actEntry, type Office } from './office.ts'
-import { badField, done, type Done, refuse, unknown } from './problem.ts'
+import { badField, type Done, done, refuse, unknown } from './problem.ts'
 
 export interface CertificateRequest {
   readonly userId: string

@@ -1,6 +1,7 @@
 /** The administration of a world: what an admin or a script does through the API. Every act is a journal row. */
-import type { Reference } from '#customs/reference/reference.ts'
+
 import type { Procedure, ProcedureCode } from '#customs/procedure.ts'
+import type { Reference } from '#customs/reference/reference.ts'
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import { vietnamDay, vietnamIso } from '#protocol/vietnam-time.ts'
 import { sandboxTime } from '../pipeline/world.ts'

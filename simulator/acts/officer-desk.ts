@@ -6,7 +6,7 @@ import { vietnamIso } from '#protocol/vietnam-time.ts'
 import { type Cause, keep, layReports, reportEntries } from '../pipeline/deliver.ts'
 import { sandboxTime } from '../pipeline/world.ts'
 import { actEntry, type Office } from './office.ts'
-import { done, type Done, refuse, unknown } from './problem.ts'
+import { type Done, done, refuse, unknown } from './problem.ts'
 
 export interface Acted {
   readonly declaration: Declaration
@@ -58,7 +58,11 @@ export async function actOnDeclaration(
     const cause: Cause = { account, procedure: JOB[after.direction], run, index: '', inputId: run, number, now }
     const laid = await layReports(office.catalogue, cause, reports, tx)
     const outputs = laid.map((report) => report.code)
-    const entry = actEntry(office, realm, { ...row, detail: { ...action, state: after.phase, channel: after.channel ?? null }, outputs })
+    const entry = actEntry(office, realm, {
+      ...row,
+      detail: { ...action, state: after.phase, channel: after.channel ?? null },
+      outputs,
+    })
     const times = { at: vietnamIso(now), receivedAt: entry.receivedAt }
     const [seq = 0] = await tx.append([entry, ...reportEntries(cause, laid, times, 1)])
     return done({ declaration: after, outputs, seq })

@@ -46,7 +46,9 @@ export async function openRun(room: Schoolroom, wish: RunWish): Promise<Done<Run
       judgement: null,
     }
     await tx.saveRun(run)
-    await tx.append([actEntry(room, realm, { kind: 'admin', userId: '', procedure: 'openRun', run: run.id, detail: { ...wish } })])
+    await tx.append([
+      actEntry(room, realm, { kind: 'admin', userId: '', procedure: 'openRun', run: run.id, detail: { ...wish } }),
+    ])
     return done(run)
   })
 }
@@ -54,7 +56,11 @@ export async function openRun(room: Schoolroom, wish: RunWish): Promise<Done<Run
 const sandboxNow = (room: Schoolroom): number => sandboxTime(room.store.realm(), room.clock.real())
 
 const noScenario = (id: string) =>
-  unknown('scenario', `Không có kịch bản "${id}". Xem GET /api/v1/scenarios.`, `There is no scenario "${id}". See GET /api/v1/scenarios.`)
+  unknown(
+    'scenario',
+    `Không có kịch bản "${id}". Xem GET /api/v1/scenarios.`,
+    `There is no scenario "${id}". See GET /api/v1/scenarios.`,
+  )
 
 /** A run with its judgement: of an open run as it stands, of a closed one as it was kept. */
 export async function viewRun(room: Schoolroom, id: string): Promise<Done<RunView>> {

@@ -2,10 +2,17 @@
 import type { Channel } from '#customs/declaration/declaration.ts'
 import type { ChannelRule } from '#customs/selectivity/channel-rule.ts'
 import { vietnamIso } from '#protocol/vietnam-time.ts'
-import { CLOCK, type ClockSetting, SELECTIVITY, type SelectivitySetting, sandboxTime, selectivityOf } from '../pipeline/world.ts'
+import {
+  CLOCK,
+  type ClockSetting,
+  SELECTIVITY,
+  type SelectivitySetting,
+  sandboxTime,
+  selectivityOf,
+} from '../pipeline/world.ts'
 import type { Realm } from '../ports.ts'
 import { actEntry, type Office } from './office.ts'
-import { done, type Done, unknown } from './problem.ts'
+import { type Done, done, unknown } from './problem.ts'
 
 export interface ClockView {
   /** Sandbox clock, RFC 3339. */
@@ -50,10 +57,13 @@ export async function forceChannel(
       return unknown('account', `Không có tài khoản ${userId}.`, `There is no account ${userId}.`)
     }
     const before = selectivityOf(realm)
-    const setting = userId === undefined ? { ...before, all: channel } : { ...before, users: withUser(before, userId, channel) }
+    const setting =
+      userId === undefined ? { ...before, all: channel } : { ...before, users: withUser(before, userId, channel) }
     await tx.putSetting(SELECTIVITY, setting)
     const detail = { userId: userId ?? '', channel }
-    await tx.append([actEntry(office, realm, { kind: 'admin', userId: userId ?? '', procedure: 'forceChannel', detail })])
+    await tx.append([
+      actEntry(office, realm, { kind: 'admin', userId: userId ?? '', procedure: 'forceChannel', detail }),
+    ])
     return done(setting)
   })
 }

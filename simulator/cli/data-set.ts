@@ -1,10 +1,11 @@
 /** The data of a run: a hand-made dossier or one from the generator, for the run's seed and the sandbox's day. */
+
+import type { Form } from '#protocol/edi/content.ts'
+import type { DataSet } from '#training/scenario.ts'
 import { generateDossier } from '../../fixtures/generator/generate-dossier.ts'
 import { loadDossiers } from '../../fixtures/generator/load-dossiers.ts'
 import { loadMaterials } from '../../fixtures/generator/load-materials.ts'
 import { resolveDates } from '../../fixtures/generator/resolve-dates.ts'
-import type { Form } from '#protocol/edi/content.ts'
-import type { DataSet } from '#training/scenario.ts'
 import { LibraryError } from '../library/library-error.ts'
 import { loadReference } from '../library/load-reference.ts'
 

@@ -42,7 +42,11 @@ export function openMessage(file: MessageFile, catalogue: Catalogue): OpenedMess
   const { header } = message
   const layout = layoutFor(catalogue)(header)
   if (layout === undefined) return { header, ...bare(message.items, message.results), ...wrapped }
-  const { content, results, resultLine = '' } = decodeItems(layout, message.items, {
+  const {
+    content,
+    results,
+    resultLine = '',
+  } = decodeItems(layout, message.items, {
     resultLine: carriesResultLine(header, header.output.trim() === '' ? undefined : layout),
   })
   const findings = [...message.results, ...results]
@@ -69,11 +73,13 @@ export function listing(message: OpenedMessage, catalogue: Catalogue): string[] 
   if (layout === undefined) return []
   const rows: string[] = []
   const show = (no: number, id: string, term: string, value: string | undefined): void => {
-    if (value !== undefined) rows.push(`${String(no).padStart(4)}  ${id.padEnd(4)}  ${value}    · ${catalogue.label(term) ?? term}`)
+    if (value !== undefined)
+      rows.push(`${String(no).padStart(4)}  ${id.padEnd(4)}  ${value}    · ${catalogue.label(term) ?? term}`)
   }
   let group = 0
   for (const segment of layout.segments) {
-    if (segment.kind === 'item') show(segment.item.no, segment.item.id, segment.item.term, content.items.get(segment.item.no))
+    if (segment.kind === 'item')
+      show(segment.item.no, segment.item.id, segment.item.term, content.items.get(segment.item.no))
     if (segment.kind !== 'group') continue
     const lines = content.groups[group++] ?? []
     lines.forEach((values, index) => {

@@ -23,7 +23,12 @@ import type { SimulatorClient } from './simulator-client.ts'
 
 /** Who sends, and with which certificate; they differ where a scenario practises refusals. */
 export interface Player {
-  readonly account: { readonly userId: string; readonly password: string; readonly terminalId: string; readonly accessKey: string }
+  readonly account: {
+    readonly userId: string
+    readonly password: string
+    readonly terminalId: string
+    readonly accessKey: string
+  }
   /** userId of the certificate on the token. */
   readonly signer: string
   readonly token: Token
@@ -85,7 +90,8 @@ async function perform(game: Play, step: Step, memory: Memory): Promise<Performe
 async function send(game: Play, step: SendStep, memory: Memory): Promise<Performed> {
   const { catalogue, player, client } = game
   const layout = catalogue.layout('input', step.procedure)
-  if (layout === undefined) throw new CommandError(`${step.id}: không có nghiệp vụ ${step.procedure} (no such procedure)`)
+  if (layout === undefined)
+    throw new CommandError(`${step.id}: không có nghiệp vụ ${step.procedure} (no such procedure)`)
   const form = compose(step, game.data, memory)
   const wide = roomy(layout, form)
   const message = writeMessage(header(game, step.procedure), encodeItems(wide, fromForm(wide, form)))

@@ -22,7 +22,8 @@ export function readMessageFile(path: string, contentType?: string): MessageFile
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   const head = /^(?:[A-Za-z-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+\r?\n/.exec(start)?.[0]
   const declared = head && /^content-type:((?:[^\r\n]|\r?\n[ \t])*)/im.exec(head)?.[1]
-  if (head && declared) return { contentType: declared.replace(/\r?\n[ \t]+/g, ' ').trim(), body: bytes.subarray(head.length) }
+  if (head && declared)
+    return { contentType: declared.replace(/\r?\n[ \t]+/g, ' ').trim(), body: bytes.subarray(head.length) }
   if (/^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*</.test(start)) return { contentType: 'application/xml', body: bytes }
   const boundary = /^--([^\r\n]{1,70})\r?\n/.exec(start)?.[1]
   if (boundary) return { contentType: multipartType(bytes, boundary), body: bytes }

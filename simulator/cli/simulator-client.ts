@@ -29,13 +29,21 @@ export function simulatorClient(url: string, dataDir: string): SimulatorClient {
   const authorised = (): Record<string, string> => ({ Authorization: `Bearer ${readKey(dataDir)}` })
   const json = async (method: string, path: string, body?: unknown) => {
     const headers = { ...authorised(), 'Content-Type': 'application/json' }
-    const response = await request(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const response = await request(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
     return { ok: response.ok, status: response.status, body: await bodyOf(response) }
   }
   return {
     url: base,
     async post(body, contentType) {
-      const response = await request('/vnaccs', { method: 'POST', headers: { 'Content-Type': contentType }, body: Buffer.from(body) })
+      const response = await request('/vnaccs', {
+        method: 'POST',
+        headers: { 'Content-Type': contentType },
+        body: Buffer.from(body),
+      })
       const gateway = response.headers.get('vnaccs-gateway-code')
       return {
         status: response.status,

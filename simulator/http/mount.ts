@@ -17,7 +17,8 @@ export interface ApiDeps {
 export function createApi({ routes, adminKey, log }: ApiDeps): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))
+  const directives = { 'style-src': ["'self'"], 'upgrade-insecure-requests': null }
+  app.use(helmet({ contentSecurityPolicy: { directives } }))
   app.use(express.json({ limit: '2mb' }))
   for (const route of routes) app[route.method](route.path, handler(route, adminKey))
   app.use((request, response) => sendProblem(request, response, notFound(request)))
@@ -40,7 +41,8 @@ function handler(route: Route, adminKey: string) {
 
 function sendFile(response: Response, file: { contentType: string; bytes: Uint8Array; fileName?: string }): void {
   if (file.fileName) response.attachment(file.fileName)
-  response.set('Content-Type', file.contentType || 'application/octet-stream')
+  // Not by `set`, which adds a charset or puts `false` for a type it does not know: what was received is told as it was.
+  response.setHeader('Content-Type', file.contentType || 'application/octet-stream')
   response.end(Buffer.from(file.bytes))
 }
 
@@ -77,7 +79,11 @@ type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message
 function badRequest(vi: Issues, en: Issues): Problem {
   const errors = vi.map((issue, index) => {
     const field = issue.path.map(String).join('.')
-    return { field, vi: `${field || 'nội dung'}: ${issue.message}`, en: `${field || 'body'}: ${en[index]?.message ?? ''}` }
+    return {
+      field,
+      vi: `${field || 'nội dung'}: ${issue.message}`,
+      en: `${field || 'body'}: ${en[index]?.message ?? ''}`,
+    }
   })
   return {
     status: 400,

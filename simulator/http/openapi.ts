@@ -27,11 +27,17 @@ export function openApiDocument(routes: readonly Route[], version: string) {
     request: {
       body: {
         content: Object.fromEntries(
-          ['text/plain', 'application/xml', 'multipart/mixed', 'multipart/signed'].map((type) => [type, { schema: z.string() }]),
+          ['text/plain', 'application/xml', 'multipart/mixed', 'multipart/signed'].map((type) => [
+            type,
+            { schema: z.string() },
+          ]),
         ),
       },
     },
-    responses: { 200: { description: 'EDI, XML, hoặc từ chối của cổng (vnaccs-gateway-code)' }, 413: { description: 'E0001' } },
+    responses: {
+      200: { description: 'EDI, XML, hoặc từ chối của cổng (vnaccs-gateway-code)' },
+      413: { description: 'E0001' },
+    },
   })
   for (const each of routes) registry.registerPath(pathOf(each, bearer.name))
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -72,7 +78,11 @@ function docsPage(routes: readonly Route[]): string {
   const rows = routes.map((each) => {
     const who = each.public ? 'mọi người / anyone' : 'khóa quản trị / admin key'
     const path = escaped(each.path)
-    const parts = [['params', each.params], ['query', each.query], ['body', each.body]] as const
+    const parts = [
+      ['params', each.params],
+      ['query', each.query],
+      ['body', each.body],
+    ] as const
     const shapes = parts.flatMap(([name, schema]) => (schema ? [`<h3>${name}</h3><pre>${shape(schema)}</pre>`] : []))
     const answer = each.answer ? `<h3>${each.status ?? 200}</h3><pre>${shape(each.answer)}</pre>` : ''
     return `<section><h2><code>${each.method.toUpperCase()} ${path}</code></h2><p lang="vi">${escaped(each.summary.vi)}</p>
@@ -83,7 +93,8 @@ function docsPage(routes: readonly Route[]): string {
 <main><h1>API v1</h1><p><strong>DỮ LIỆU CHẠY THỬ</strong> · <a href="/api/openapi.json">openapi.json</a> · <a href="/">trang đầu</a></p>${rows.join('\n')}</main></html>`
 }
 
-const shape = (schema: z.ZodType): string => escaped(JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 1))
+const shape = (schema: z.ZodType): string =>
+  escaped(JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 1))
 
 export function documentationRoutes(routes: readonly Route[], version: string): readonly Route[] {
   const document = openApiDocument(routes, version)

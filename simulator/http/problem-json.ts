@@ -4,8 +4,7 @@ import type { Problem } from '../acts/problem.ts'
 
 export type Language = 'vi' | 'en'
 
-export const languageOf = (request: Request): Language =>
-  request.acceptsLanguages('vi', 'en') === 'en' ? 'en' : 'vi'
+export const languageOf = (request: Request): Language => (request.acceptsLanguages('vi', 'en') === 'en' ? 'en' : 'vi')
 
 export function sendProblem(request: Request, response: Response, problem: Problem): void {
   const language = languageOf(request)

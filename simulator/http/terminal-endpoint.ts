@@ -13,6 +13,8 @@ export interface TerminalDeps {
   readonly clock: { real(): number; elapsed(): number }
   readonly log: Logger
   readonly metrics: { message(answer: Answer, seconds: number): void; waiting(count: number): void }
+  /** Messages in work at once before A0011 is answered. */
+  readonly queue?: number
 }
 
 const MiB = 1024 * 1024
@@ -20,12 +22,12 @@ const MiB = 1024 * 1024
 const LIMIT = { multipart: 10 * MiB + 64 * 1024, bare: MiB }
 /** Kept of a body over the limit. */
 const KEPT = 64 * 1024
-/** Messages in work at once before A0011 is answered. */
 const QUEUE = 1024
 
 type Fault = NonNullable<Delivery['fault']>
 
 export function terminalEndpoint(deps: TerminalDeps) {
+  const { queue = QUEUE } = deps
   let waiting = 0
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const startedAt = deps.clock.elapsed()
@@ -33,12 +35,18 @@ export function terminalEndpoint(deps: TerminalDeps) {
     const contentType = request.headers['content-type'] ?? ''
     const limit = /^\s*multipart\//i.test(contentType) ? LIMIT.multipart : LIMIT.bare
     const { body, fault } = await readBody(request, limit)
-    const busy: Fault | undefined = waiting >= QUEUE ? 'overloaded' : undefined
+    const busy: Fault | undefined = waiting >= queue ? 'overloaded' : undefined
     const trouble = fault ?? busy
     waiting++
     deps.metrics.waiting(waiting)
     try {
-      const answer = await deps.handle({ contentType, body, receivedAt, startedAt, ...(trouble ? { fault: trouble } : {}) })
+      const answer = await deps.handle({
+        contentType,
+        body,
+        receivedAt,
+        startedAt,
+        ...(trouble ? { fault: trouble } : {}),
+      })
       deps.metrics.message(answer, (deps.clock.elapsed() - startedAt) / 1000)
       send(response, answer, fault === 'tooLarge')
     } catch (cause) {

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv, type ErrorObject } from 'ajv'
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { Scenario } from '#training/scenario.ts'
 import { LibraryError } from './library-error.ts'
 
@@ -15,11 +15,14 @@ const SCHEMA = join(SCENARIOS, 'scenario.schema.json')
 
 /** Every scenario of the folder by id. Throws LibraryError. */
 export function loadScenarios(directory: string = SCENARIOS): ReadonlyMap<string, Scenario> {
-  const files = readdirSync(directory).filter((name) => /\.ya?ml$/.test(name)).sort()
+  const files = readdirSync(directory)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
   const found = new Map<string, Scenario>()
   for (const name of files) {
     const scenario = loadScenario(join(directory, name))
-    if (found.has(scenario.id)) throw new LibraryError(`${name}: id "${scenario.id}" đã có ở kịch bản khác (used twice)`)
+    if (found.has(scenario.id))
+      throw new LibraryError(`${name}: id "${scenario.id}" đã có ở kịch bản khác (used twice)`)
     found.set(scenario.id, scenario)
   }
   return found
@@ -30,7 +33,9 @@ export function loadScenario(path: string): Scenario {
   const shown = relative(process.cwd(), path) || path
   const lines = new LineCounter()
   const document = parseDocument(readText(path, shown), { lineCounter: lines, uniqueKeys: true })
-  const broken = document.errors.map((error) => `${shown}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`)
+  const broken = document.errors.map(
+    (error) => `${shown}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`,
+  )
   if (broken.length > 0) throw new LibraryError(broken.join('\n'))
   const value: unknown = document.toJS()
   const check = validator()
@@ -40,7 +45,8 @@ export function loadScenario(path: string): Scenario {
   }
   const scenario = value as Scenario
   const id = basename(path).replace(/\.ya?ml$/, '')
-  if (scenario.id !== id) throw new LibraryError(`${shown}:1: id phải là "${id}", như tên tệp (must equal the file name)`)
+  if (scenario.id !== id)
+    throw new LibraryError(`${shown}:1: id phải là "${id}", như tên tệp (must equal the file name)`)
   return scenario
 }
 
@@ -53,10 +59,14 @@ function readText(path: string, shown: string): string {
 }
 
 const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true })
-const validator = () => ajv.getSchema('scenario') ?? ajv.compile({ ...JSON.parse(readFileSync(SCHEMA, 'utf8')), $id: 'scenario' })
+const validator = () =>
+  ajv.getSchema('scenario') ?? ajv.compile({ ...JSON.parse(readFileSync(SCHEMA, 'utf8')), $id: 'scenario' })
 
 function lineOf(document: Document, lines: LineCounter, error: ErrorObject): number {
-  const path = error.instancePath.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const path = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   for (let depth = path.length; depth >= 0; depth--) {
     const keys = path.slice(0, depth).map((key) => (/^\d+$/.test(key) ? Number(key) : key))
     const node = document.getIn(keys, true)

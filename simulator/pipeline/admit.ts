@@ -48,7 +48,7 @@ export function refusalOf(admission: Admission): Result | undefined {
 
 /** The procedure that the header names, if the catalogue has it. */
 export function procedureOf(incoming: Incoming, catalogue: Catalogue): ProcedureEntry | undefined {
-  return catalogue.procedure((incoming.header.procedure).trim())
+  return catalogue.procedure(incoming.header.procedure.trim())
 }
 
 interface Desk {
@@ -57,15 +57,39 @@ interface Desk {
   readonly passwords: Passwords
 }
 
+/** What hashing said of the header's password, and which hash it was held against. */
+export interface Proof {
+  readonly passwordHash: string
+  readonly right: boolean
+}
+
+/** Hashing takes tens of milliseconds, right or wrong: it is done before the world's lock is held. */
+export async function proofOf(desk: Desk, incoming: Incoming, realm: Realm): Promise<Proof | undefined> {
+  const account = realm.accounts.get(incoming.header.user)
+  if (account === undefined) return undefined
+  const { passwordHash } = account
+  return { passwordHash, right: await desk.passwords.right(account, incoming.header.password) }
+}
+
+/** A password changed since its proof is asked anew. */
+async function passwordRight(
+  desk: Desk,
+  account: Account,
+  password: string,
+  proof: Proof | undefined,
+): Promise<boolean> {
+  return proof?.passwordHash === account.passwordHash ? proof.right : desk.passwords.right(account, password)
+}
+
 /** Gathers what the checks look at. The verdict is judged against the account that the header names. */
-export async function admissionOf(desk: Desk, incoming: Incoming, realm: Realm): Promise<Admission> {
+export async function admissionOf(desk: Desk, incoming: Incoming, realm: Realm, proof?: Proof): Promise<Admission> {
   const { header, examined, receivedAt } = incoming
   const account = realm.accounts.get(header.user)
   return {
     incoming,
     procedure: procedureOf(incoming, desk.catalogue),
     account,
-    passwordRight: account !== undefined && (await desk.passwords.right(account, header.password)),
+    passwordRight: account !== undefined && (await passwordRight(desk, account, header.password, proof)),
     verdict: examined ? desk.trust.judge(examined, account, receivedAt) : null,
   }
 }

@@ -7,9 +7,9 @@ import type { Procedure, ProcedureCode } from '#customs/procedure.ts'
 import type { Reference } from '#customs/reference/reference.ts'
 import type { Catalogue, ProcedureEntry } from '#protocol/catalogue/catalogue.ts'
 import type { Layout } from '#protocol/catalogue/layout.ts'
+import type { Content, Form } from '#protocol/edi/content.ts'
 import { decodeItems } from '#protocol/edi/decode.ts'
 import { toForm } from '#protocol/edi/form.ts'
-import type { Content, Form } from '#protocol/edi/content.ts'
 import type { Result } from '#protocol/edi/result.ts'
 import { orderResults } from '#protocol/edi/result-line.ts'
 import type { Account, Realm, Tx } from '../ports.ts'
@@ -58,9 +58,14 @@ export async function decide(rooms: Rooms, matter: Case, tx: Tx, realm: Realm): 
 }
 
 /** The items of an incoming message by its layout; the XML form comes already read. */
-export function itemsOf(incoming: Incoming, layout: Layout | undefined): { content: Content; results: readonly Result[] } {
+export function itemsOf(
+  incoming: Incoming,
+  layout: Layout | undefined,
+): { content: Content; results: readonly Result[] } {
   if (!(incoming.items instanceof Uint8Array)) return { content: incoming.items, results: incoming.itemResults }
-  return layout === undefined ? { content: { items: new Map(), groups: [] }, results: [] } : decodeItems(layout, incoming.items)
+  return layout === undefined
+    ? { content: { items: new Map(), groups: [] }, results: [] }
+    : decodeItems(layout, incoming.items)
 }
 
 const procedureOf = (rooms: Rooms, code: string): Procedure | undefined =>

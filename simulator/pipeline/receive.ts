@@ -52,7 +52,7 @@ const NOTHING = new Uint8Array(0)
 
 /** Reads one delivery (contract, Terminal endpoint; protocol 1.1, 1.6, 2). */
 export function receive(delivery: Delivery, catalogue: Catalogue, trust: Trust): Incoming {
-  if (delivery.fault) return { ...unread(delivery), headerResults: [{ code: FAULT_CODE[delivery.fault], item: '0000', line: 0 }] }
+  if (delivery.fault) return notWorkedOn(delivery, FAULT_CODE[delivery.fault])
   const envelope = readEnvelope(delivery.contentType, delivery.body)
   if ('malformed' in envelope) return refusedEnvelope(delivery, envelope)
   if (envelope.message.length > MESSAGE_LIMIT) return receive({ ...delivery, fault: 'tooLarge' }, catalogue, trust)
@@ -85,6 +85,15 @@ const unread = (delivery: Delivery) => ({
   itemResults: [],
   identity: delivery.body,
 })
+
+/** The answer echoes what a quick look at the header gives (contract, Answers); signature and items are not looked at. */
+function notWorkedOn(delivery: Delivery, code: string): Incoming {
+  const base = { ...unread(delivery), headerResults: [{ code, item: '0000', line: 0 }] }
+  const envelope = readEnvelope(delivery.contentType, delivery.body)
+  if ('malformed' in envelope) return base
+  const { family, message } = envelope
+  return family === 'edi' ? { ...base, family, header: readMessage(message).header } : { ...base, family }
+}
 
 function refusedEnvelope(
   delivery: Delivery,

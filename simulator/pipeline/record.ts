@@ -1,6 +1,7 @@
 /** What the journal keeps of one exchange: the request, the answer, the reports it caused (contract, journal). */
-import { isRunId } from '#training/run-id.ts'
+
 import { vietnamIso } from '#protocol/vietnam-time.ts'
+import { isRunId } from '#training/run-id.ts'
 import type { Clock, Entry } from '../ports.ts'
 import type { Admission } from './admit.ts'
 import { type Laid, reportEntries } from './deliver.ts'

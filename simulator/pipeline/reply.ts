@@ -5,12 +5,12 @@ import type { Content, Form } from '#protocol/edi/content.ts'
 import { decodeItems } from '#protocol/edi/decode.ts'
 import { encodeItems } from '#protocol/edi/encode.ts'
 import { fromForm } from '#protocol/edi/form.ts'
-import { EDI_TYPE, XML_TYPE } from '#protocol/envelope/write-envelope.ts'
-import { gatewayText } from '#protocol/envelope/read-envelope.ts'
 import { BLANK_HEADER, type Header } from '#protocol/edi/header.ts'
 import { readMessage, writeMessage } from '#protocol/edi/message.ts'
 import type { Result } from '#protocol/edi/result.ts'
 import { formatResult, formatResultLine } from '#protocol/edi/result-line.ts'
+import { gatewayText } from '#protocol/envelope/read-envelope.ts'
+import { EDI_TYPE, XML_TYPE } from '#protocol/envelope/write-envelope.ts'
 import { vietnamStamp } from '#protocol/vietnam-time.ts'
 import { writeXml } from '#protocol/xml/write-xml.ts'
 import type { GatewayCode, Incoming } from './receive.ts'
@@ -136,7 +136,7 @@ export function pulledMessage(
   if (incoming.family === 'edi') {
     return { status: 200, contentType: EDI_TYPE, body: writeMessage(header, report.items) }
   }
-  const layout = layoutOf(world.catalogue, (report.header.output).slice(0, 6))
+  const layout = layoutOf(world.catalogue, report.header.output.slice(0, 6))
   return message('xml', header, layout, decodeItems(layout, report.items).content)
 }
 

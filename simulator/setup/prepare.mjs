@@ -40,7 +40,9 @@ export function preparePackages() {
     env: { ...process.env, ...nodedir },
   })
   if (done.status !== 0) {
-    say('Không cài được gói npm: xem lỗi ở trên, kiểm tra kết nối tới kho gói rồi chạy lại. (npm ci failed: see above.)')
+    say(
+      'Không cài được gói npm: xem lỗi ở trên, kiểm tra kết nối tới kho gói rồi chạy lại. (npm ci failed: see above.)',
+    )
     process.exit(1)
   }
   writeFileSync(stampFile, wanted)

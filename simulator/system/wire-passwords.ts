@@ -14,7 +14,9 @@ export function wirePasswords(): Passwords {
   const secret = randomBytes(32)
   const known = new Set<string>()
   const sign = ({ userId, passwordHash }: Account, password: string): string =>
-    createHmac('sha256', secret).update(JSON.stringify([userId, passwordHash, password])).digest('base64')
+    createHmac('sha256', secret)
+      .update(JSON.stringify([userId, passwordHash, password]))
+      .digest('base64')
   return {
     hash: (password) => hash(password),
     async right(account, password) {

@@ -10,7 +10,8 @@ export interface Memory {
 
 /** `data`: the run's data set, undefined when the scenario declares nothing. Throws when the step wants data that is not there. */
 export function compose(step: SendStep, data: Form | undefined, memory: Memory): Form {
-  if (step.fromData && data === undefined) throw new Error(`step ${step.id} takes its items from data, and there is none`)
+  if (step.fromData && data === undefined)
+    throw new Error(`step ${step.id} takes its items from data, and there is none`)
   const base: Form = step.fromData && data ? data : { head: {}, lines: [] }
   const filled = (items: Items): Items =>
     Object.fromEntries(Object.entries(items).map(([id, value]) => [id, value.replaceAll('{number}', memory.number)]))

@@ -4,7 +4,10 @@ import type { JournalRow } from './journal-row.ts'
 export interface Evidence {
   readonly row: JournalRow
   /** Items of an answer's screen or of a pulled report, by id; undefined when the row carries none. */
-  readonly items?: { readonly head: Readonly<Record<string, string>>; readonly lines: readonly Readonly<Record<string, string>>[] }
+  readonly items?: {
+    readonly head: Readonly<Record<string, string>>
+    readonly lines: readonly Readonly<Record<string, string>>[]
+  }
 }
 
 /** Standing of the declaration as a row's detail tells it (pipeline/record). */

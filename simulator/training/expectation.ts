@@ -45,16 +45,17 @@ function outputDifferences({ outputs = [] }: Expectation, evidence: readonly Evi
 
 function itemDifferences({ items = {} }: Expectation, evidence: readonly Evidence[]): Difference[] {
   return Object.entries(items).flatMap(([key, wanted]) => {
-    const got = valueOf(key, evidence)
+    const got = itemValue(key, evidence)
     const good = wanted === '*' ? got !== '' : got === wanted
     if (good) return []
-    const [vi, en] = wanted === '*' ? ['phải có giá trị', 'must be filled'] : [`phải là "${wanted}"`, `must be "${wanted}"`]
+    const [vi, en] =
+      wanted === '*' ? ['phải có giá trị', 'must be filled'] : [`phải là "${wanted}"`, `must be "${wanted}"`]
     return [{ what: 'item' as const, vi: `${key} ${vi}, nhận được "${got}"`, en: `${key} ${en}, got "${got}"` }]
   })
 }
 
 /** `ITEM`, `ITEM/2` for line 2, `OUTPUT.ITEM` for one report among several. */
-function valueOf(key: string, evidence: readonly Evidence[]): string {
+function itemValue(key: string, evidence: readonly Evidence[]): string {
   const [output, place] = key.includes('.') ? (key.split('.') as [string, string]) : ['', key]
   const [item = '', line] = place.split('/')
   const from = evidence.filter(({ row }) => output === '' || row.outputs.includes(output))
@@ -70,11 +71,19 @@ function stateDifferences({ state, channel }: Expectation, evidence: readonly Ev
   const found: Difference[] = []
   if (state !== undefined && standing?.state !== state) {
     const got = standing?.state ?? '—'
-    found.push({ what: 'state', vi: `Trạng thái phải là ${state}, đang là ${got}`, en: `State must be ${state}, is ${got}` })
+    found.push({
+      what: 'state',
+      vi: `Trạng thái phải là ${state}, đang là ${got}`,
+      en: `State must be ${state}, is ${got}`,
+    })
   }
   if (channel !== undefined && standing?.channel !== channel) {
     const got = standing?.channel ?? '—'
-    found.push({ what: 'channel', vi: `Luồng phải là ${channel}, đang là ${got}`, en: `Channel must be ${channel}, is ${got}` })
+    found.push({
+      what: 'channel',
+      vi: `Luồng phải là ${channel}, đang là ${got}`,
+      en: `Channel must be ${channel}, is ${got}`,
+    })
   }
   return found
 }
@@ -87,7 +96,11 @@ function refusalDifferences({ refused = false }: Expectation, evidence: readonly
   const reason = String(action.row.detail.refused ?? '')
   return [
     refused
-      ? { what: 'refusal', vi: 'Thao tác lẽ ra phải bị từ chối nhưng đã được thực hiện', en: 'The action should have been refused, but was done' }
+      ? {
+          what: 'refusal',
+          vi: 'Thao tác lẽ ra phải bị từ chối nhưng đã được thực hiện',
+          en: 'The action should have been refused, but was done',
+        }
       : { what: 'refusal', vi: `Thao tác bị từ chối: ${reason}`, en: `The action was refused: ${reason}` },
   ]
 }

@@ -2,9 +2,10 @@
  * The judge of a run (chấm lượt chạy): a fold over the run's journal rows. It keeps no state of its own, so judging
  * again gives the same judgement (programme.md, Runs and evidence).
  */
-import { type Difference, differences } from './expectation.ts'
+
 import type { Evidence } from './evidence.ts'
 import { standingOf } from './evidence.ts'
+import { type Difference, differences } from './expectation.ts'
 import type { Scenario, Step } from './scenario.ts'
 
 export interface StepJudgement {
@@ -37,7 +38,9 @@ export function judge(scenario: Scenario, evidence: readonly Evidence[], closed:
   for (const step of scenario.steps) {
     const stuck = steps.some(({ status }) => status !== 'passed')
     const judged = stuck ? { judgement: untouched(step), next: from } : judgeStep(step, evidence, from)
-    steps.push(closed && judged.judgement.status === 'open' ? { ...judged.judgement, status: 'failed' } : judged.judgement)
+    steps.push(
+      closed && judged.judgement.status === 'open' ? { ...judged.judgement, status: 'failed' } : judged.judgement,
+    )
     from = judged.next
   }
   const passed = steps.filter(({ status }) => status === 'passed').length
@@ -61,7 +64,11 @@ const untouched = (step: Step): StepJudgement => ({
 })
 
 /** A step may be tried again until it meets its expectation; it ends at the first try that does. */
-function judgeStep(step: Step, evidence: readonly Evidence[], from: number): { judgement: StepJudgement; next: number } {
+function judgeStep(
+  step: Step,
+  evidence: readonly Evidence[],
+  from: number,
+): { judgement: StepJudgement; next: number } {
   let judgement = untouched(step)
   let position = from
   for (;;) {
@@ -74,7 +81,14 @@ function judgeStep(step: Step, evidence: readonly Evidence[], from: number): { j
     if (missing.length === 0) {
       return { judgement: { ...judgement, status: 'passed', differences: [], rows, durationMs }, next: position }
     }
-    judgement = { ...judgement, status: 'failed', mistakes: judgement.mistakes + 1, differences: missing, rows, durationMs }
+    judgement = {
+      ...judgement,
+      status: 'failed',
+      mistakes: judgement.mistakes + 1,
+      differences: missing,
+      rows,
+      durationMs,
+    }
   }
 }
 

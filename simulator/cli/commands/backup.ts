@@ -54,7 +54,11 @@ export const restoreCommand: Command = {
     const database = await open(config)
     try {
       const { verify } = openJournal(database)
-      const manifest = await restore(database, { file: resolve(call.positionals[0] ?? ''), dataDir: config.dataDir, verify })
+      const manifest = await restore(database, {
+        file: resolve(call.positionals[0] ?? ''),
+        dataDir: config.dataDir,
+        verify,
+      })
       if (call.json) printJson(manifest)
       else print(`Đã khôi phục vào ${config.dataDir}; nhật ký nguyên vẹn. (Restored; the journal is whole.)`)
       return DONE

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
+import { vietnamDay } from '#protocol/vietnam-time.ts'
 import { DossierError, type DossierOptions } from '../../../fixtures/generator/dossier.ts'
 import { generateDossier } from '../../../fixtures/generator/generate-dossier.ts'
 import { loadMaterials } from '../../../fixtures/generator/load-materials.ts'
-import { vietnamDay } from '#protocol/vietnam-time.ts'
 import { loadReference } from '../../library/load-reference.ts'
 import { type Call, type Command, CommandError, DONE, print, printJson, usageError } from '../command.ts'
 
@@ -13,7 +13,8 @@ export const dataGenerateCommand: Command = {
   name: 'data generate',
   vi: 'Tạo dữ liệu giả lập: bộ hồ sơ khai báo; cùng hạt giống cho cùng dữ liệu.',
   en: 'Makes simulated dossiers; the same seed gives the same data.',
-  usage: 'data generate [--kind A11] [--seed 1] [--count 1] [--lines 3] [--office 02CI] [--today yyyymmdd] [--hs 84713020,…] [--out <tệp>]',
+  usage:
+    'data generate [--kind A11] [--seed 1] [--count 1] [--lines 3] [--office 02CI] [--today yyyymmdd] [--hs 84713020,…] [--out <tệp>]',
   options: {
     kind: { type: 'string', default: 'A11' },
     seed: { type: 'string', default: '1' },
@@ -44,7 +45,10 @@ export const dataGenerateCommand: Command = {
     const options: DossierOptions = call.text('hs') ? { hs: (call.text('hs') ?? '').split(',') } : {}
     const materials = loadMaterials(loadReference())
     const make = (index: number) =>
-      generateDossier({ seed: seed + index, kind: call.text('kind') ?? '', office: call.text('office') ?? '', lines, today, options }, materials)
+      generateDossier(
+        { seed: seed + index, kind: call.text('kind') ?? '', office: call.text('office') ?? '', lines, today, options },
+        materials,
+      )
     try {
       const dossiers = Array.from({ length: count }, (_, index) => make(index))
       const out = call.text('out')

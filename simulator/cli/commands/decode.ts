@@ -13,7 +13,10 @@ export const decodeCommand: Command = {
   en: 'Prints a message item by item.',
   usage: 'decode <tệp> [--content-type <type>]',
   options: { 'content-type': { type: 'string' } },
-  about: { '--content-type': 'Content-Type của thân bản tin, khi tệp không cho biết / of the body, when the file does not tell' },
+  about: {
+    '--content-type':
+      'Content-Type của thân bản tin, khi tệp không cho biết / of the body, when the file does not tell',
+  },
   takes: [1, 1],
   async run(call) {
     const catalogue = loadCatalogue()
@@ -22,11 +25,17 @@ export const decodeCommand: Command = {
     const header = masked(message)
     if (call.json) {
       const files = attachments.map(({ fileName, bytes }) => ({ fileName, bytes: bytes.length }))
-      printJson({ ...toJson(header, layout, content, stated), findings, attachments: files, signed: signed !== undefined })
+      printJson({
+        ...toJson(header, layout, content, stated),
+        findings,
+        attachments: files,
+        signed: signed !== undefined,
+      })
       return findings.length > 0 ? FAILED : DONE
     }
     for (const [name, value] of Object.entries(header)) if (value !== '') print(`${name.padEnd(14)}${value}`)
-    if (signed) print(`${'chữ ký'.padEnd(14)}CMS ${signed.cms.length} byte, ${signed.micalg}; kiểm tra bằng "vnaccs verify"`)
+    if (signed)
+      print(`${'chữ ký'.padEnd(14)}CMS ${signed.cms.length} byte, ${signed.micalg}; kiểm tra bằng "vnaccs verify"`)
     for (const result of stated) print(told(catalogue, header.procedure, result))
     for (const row of listing(message, catalogue)) print(row)
     for (const { fileName, bytes } of attachments) print(`tệp đính kèm  ${fileName}  ${bytes.length} byte`)

@@ -21,11 +21,20 @@ export const encodeCommand: Command = {
     const catalogue = loadCatalogue()
     const path = call.positionals[0] ?? ''
     const { header, layout, content, stated, results } = fromJson(parsed(path), layoutFor(catalogue))
-    if (results.length > 0) throw new CommandError(results.map((finding) => `${path}: ${finding.code} ${finding.item} dòng ${finding.line}: ${finding.reason}`).join('\n'))
-    if (layout === undefined) throw new CommandError(`${path}: không có khuôn dạng cho "${header.output || header.procedure}" (no such layout)`)
+    if (results.length > 0)
+      throw new CommandError(
+        results
+          .map((finding) => `${path}: ${finding.code} ${finding.item} dòng ${finding.line}: ${finding.reason}`)
+          .join('\n'),
+      )
+    if (layout === undefined)
+      throw new CommandError(`${path}: không có khuôn dạng cho "${header.output || header.procedure}" (no such layout)`)
     const bytes = call.flag('xml')
       ? writeXml(header, layout, content, stated)
-      : writeMessage(header, encodeItems(layout, content, stated.length > 0 ? { resultLine: formatResultLine(stated) } : {}))
+      : writeMessage(
+          header,
+          encodeItems(layout, content, stated.length > 0 ? { resultLine: formatResultLine(stated) } : {}),
+        )
     const out = call.text('out')
     if (out === undefined) process.stdout.write(bytes)
     else writeFileSync(out, bytes)
@@ -42,6 +51,8 @@ function parsed(path: string): unknown {
     return message
   } catch (error) {
     if (error instanceof CommandError) throw error
-    throw new CommandError(`${path}: không phải JSON hợp lệ: ${error instanceof Error ? error.message : ''} (not valid JSON)`)
+    throw new CommandError(
+      `${path}: không phải JSON hợp lệ: ${error instanceof Error ? error.message : ''} (not valid JSON)`,
+    )
   }
 }

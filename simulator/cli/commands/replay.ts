@@ -78,13 +78,15 @@ export const replayCommand: Command = {
 
 function scenarioOf(name: string): Scenario {
   const path = existsSync(name) ? name : join(SCENARIOS, `${name.replace(/^.*\//, '').replace(/\.ya?ml$/, '')}.yaml`)
-  if (!existsSync(path)) throw new CommandError(`Không có kịch bản "${name}" trong thư mục scenarios. (No such scenario.)`)
+  if (!existsSync(path))
+    throw new CommandError(`Không có kịch bản "${name}" trong thư mục scenarios. (No such scenario.)`)
   return loadScenario(path)
 }
 
 function seedOf(call: Call): number {
   const text = call.text('seed') ?? '1'
-  if (!/^\d{1,9}$/.test(text)) throw usageError(`--seed ${text}: là số từ 0 đến 999999999. (A number from 0 to 999999999.)`)
+  if (!/^\d{1,9}$/.test(text))
+    throw usageError(`--seed ${text}: là số từ 0 đến 999999999. (A number from 0 to 999999999.)`)
   return Number(text)
 }
 
@@ -102,7 +104,9 @@ async function prepare(
     return { account: own, signer: own.userId, token }
   }
   if (token.kind === 'file') {
-    throw new CommandError('Kịch bản này cần token PKCS#11 (hai chứng thư trên một token); máy này chỉ có token tệp. (Needs a PKCS#11 token.)')
+    throw new CommandError(
+      'Kịch bản này cần token PKCS#11 (hai chứng thư trên một token); máy này chỉ có token tệp. (Needs a PKCS#11 token.)',
+    )
   }
   const other = await newAccount(client, unit)
   const serial = await certify(client, token, other.userId)
@@ -125,7 +129,8 @@ function tell(scenario: Scenario, { step, judgement, notice }: PlayedStep): void
   const rows = judged && judged.rows.length > 0 ? ` · bản tin ${judged.rows.join(', ')}` : ''
   print(`${passed ? '✓' : '✗'} ${index + 1}/${scenario.steps.length}  ${step.title.vi}${took}${rows}`)
   for (const difference of passed ? [] : (judged?.differences ?? [])) print(`     ${difference.vi}`)
-  if (!passed && judged?.differences.length === 0) print('     Chưa thấy bản tin của bước này trong nhật ký. (No message of this step in the journal.)')
+  if (!passed && judged?.differences.length === 0)
+    print('     Chưa thấy bản tin của bước này trong nhật ký. (No message of this step in the journal.)')
   if (notice) print(`     ${notice}`)
 }
 

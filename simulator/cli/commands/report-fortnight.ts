@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
+import { REPORT_FORMATS as FORMATS } from '../../acts/reports.ts'
 import { readConfig } from '../../config.ts'
-import { FORMATS } from '../../http/routes/reports.ts'
 import { type Command, DONE, print, usageError } from '../command.ts'
 import { simulatorClient } from '../simulator-client.ts'
 
@@ -8,7 +8,8 @@ export const reportFortnightCommand: Command = {
   name: 'report fortnight',
   vi: 'Lập báo cáo kỳ 05 hoặc 20 của một Cục hoặc Chi cục.',
   en: 'Writes the fortnightly report of a department or branch.',
-  usage: 'report fortnight --unit <mã> --period <YYYY-MM-05|20> [--format json|csv|xlsx|docx] [--out <tệp>] [--url <địa chỉ>]',
+  usage:
+    'report fortnight --unit <mã> --period <YYYY-MM-05|20> [--format json|csv|xlsx|docx] [--out <tệp>] [--url <địa chỉ>]',
   options: {
     unit: { type: 'string' },
     period: { type: 'string' },
@@ -27,7 +28,8 @@ export const reportFortnightCommand: Command = {
   async run(call) {
     const [unit, period] = [call.text('unit'), call.text('period')]
     if (unit === undefined || period === undefined) throw usageError('Cần --unit và --period. (Both are needed.)')
-    if (!/^\d{4}-\d{2}-(05|20)$/.test(period)) throw usageError(`--period ${period}: phải là YYYY-MM-05 hoặc YYYY-MM-20 (must be)`)
+    if (!/^\d{4}-\d{2}-(05|20)$/.test(period))
+      throw usageError(`--period ${period}: phải là YYYY-MM-05 hoặc YYYY-MM-20 (must be)`)
     const format = call.json ? 'json' : (call.text('format') ?? 'docx')
     if (!(FORMATS as readonly string[]).includes(format)) throw usageError(`--format ${format}: ${FORMATS.join(', ')}`)
     const config = readConfig()

@@ -17,7 +17,8 @@ export const verifyCommand: Command = {
   usage: 'verify <tệp> [--content-type <type>] [--at <thời điểm>] [--url <địa chỉ>]',
   options: { 'content-type': { type: 'string' }, at: { type: 'string' }, url: { type: 'string' } },
   about: {
-    '--content-type': 'Content-Type của thân bản tin, khi tệp không cho biết / of the body, when the file does not tell',
+    '--content-type':
+      'Content-Type của thân bản tin, khi tệp không cho biết / of the body, when the file does not tell',
     '--at': 'xét tại thời điểm này (RFC 3339); mặc định là bây giờ / judge at this moment',
     '--url': 'địa chỉ bộ mô phỏng / the simulator',
   },

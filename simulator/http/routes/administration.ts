@@ -10,6 +10,10 @@ import { type Route, route } from '../route.ts'
 
 const UserId = z.string().length(8)
 const Instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
+/** Where headers, rates and lists can go along: from the first rates of the 2014 interface on, in years of four digits. */
+const ClockInstant = Instant.refine((now) => now >= Date.UTC(2014, 0, 1) && now < Date.UTC(2100, 0, 1), {
+  error: 'chỉ nhận từ 2014-01-01 đến 2099-12-31 (only 2014-01-01 to 2099-12-31)',
+})
 const Channel = z.union([z.literal(1), z.literal(2), z.literal(3)])
 const Day = z.string().regex(/^\d{8}$/)
 /** customs/selectivity/channel-rule: conditions left out always fit. */
@@ -42,8 +46,16 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
   route({
     method: 'post',
     path: '/api/v1/certificates',
-    summary: { vi: 'Cấp chứng thư số đào tạo và gắn với tài khoản', en: 'Issue a training certificate, bound to an account' },
-    body: z.object({ userId: UserId, csr: z.string().max(20_000), notBefore: Instant.optional(), notAfter: Instant.optional() }),
+    summary: {
+      vi: 'Cấp chứng thư số đào tạo và gắn với tài khoản',
+      en: 'Issue a training certificate, bound to an account',
+    },
+    body: z.object({
+      userId: UserId,
+      csr: z.string().max(20_000),
+      notBefore: Instant.optional(),
+      notAfter: Instant.optional(),
+    }),
     status: 201,
     answer: z.object({ certificate: z.string(), serial: z.string() }),
     handle: ({ body: { userId, csr, notBefore, notAfter } }) =>
@@ -94,8 +106,11 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
   route({
     method: 'put',
     path: '/api/v1/clock',
-    summary: { vi: 'Đặt giờ hệ thống; now = null trở về giờ thật', en: 'Set the clock; now = null returns to real time' },
-    body: z.object({ now: Instant.nullable(), frozen: z.boolean().default(false) }),
+    summary: {
+      vi: 'Đặt giờ hệ thống; now = null trở về giờ thật',
+      en: 'Set the clock; now = null returns to real time',
+    },
+    body: z.object({ now: ClockInstant.nullable(), frozen: z.boolean().default(false) }),
     answer: Clock,
     handle: async ({ body }) => done(await setClock(office, body)),
   }),
@@ -111,7 +126,10 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
   route({
     method: 'put',
     path: '/api/v1/selectivity/rules',
-    summary: { vi: 'Đặt tiêu chí phân luồng; tiêu chí phù hợp đầu tiên quyết định', en: 'Set the criteria of selectivity; the first that fits decides' },
+    summary: {
+      vi: 'Đặt tiêu chí phân luồng; tiêu chí phù hợp đầu tiên quyết định',
+      en: 'Set the criteria of selectivity; the first that fits decides',
+    },
     body: z.object({ rules: z.array(Rule).max(200) }),
     answer: Selectivity,
     handle: async ({ body }) => done(await setChannelRules(office, body.rules as readonly ChannelRule[])),

@@ -1,8 +1,8 @@
 /** Declarations and the officer's actions on them (contract, /api/v1/declarations). */
 import { z } from 'zod'
-import { actOnDeclaration } from '../../acts/officer-desk.ts'
-import type { Office } from '../../acts/office.ts'
 import { readDeclaration } from '../../acts/declaration-view.ts'
+import type { Office } from '../../acts/office.ts'
+import { actOnDeclaration } from '../../acts/officer-desk.ts'
 import { done, unknown } from '../../acts/problem.ts'
 import { type Route, route } from '../route.ts'
 
@@ -22,22 +22,35 @@ const Action = z.discriminatedUnion('action', [
     ...By,
   }),
   z.object({ action: z.literal('inspectionResult'), passed: z.boolean().default(true), note: Note, ...By }),
-  z.object({ action: z.literal('confirmPayment'), amount: z.string().regex(/^\d{1,15}$/).optional(), note: Note, ...By }),
+  z.object({
+    action: z.literal('confirmPayment'),
+    amount: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .optional(),
+    note: Note,
+    ...By,
+  }),
   z.object({ action: z.literal('clear'), note: Note, ...By }),
 ])
 
-const View = z.object({
-  number: z.string(),
-  state: z.string(),
-  channel: z.number().nullable(),
-  branch: z.number(),
-}).loose()
+const View = z
+  .object({
+    number: z.string(),
+    state: z.string(),
+    channel: z.number().nullable(),
+    branch: z.number(),
+  })
+  .loose()
 
 export const declarationRoutes = (office: Office): readonly Route[] => [
   route({
     method: 'get',
     path: '/api/v1/declarations/:number',
-    summary: { vi: 'Tờ khai: trạng thái, luồng, chỉ tiêu, thuế, lịch sử', en: 'A declaration: state, channel, items, tax, history' },
+    summary: {
+      vi: 'Tờ khai: trạng thái, luồng, chỉ tiêu, thuế, lịch sử',
+      en: 'A declaration: state, channel, items, tax, history',
+    },
     params: Number12,
     answer: View,
     handle: async ({ params: { number } }) => {

@@ -60,7 +60,8 @@ export const journalRoutes = (journal: Journal): readonly Route[] => [
     params: z.object({ seq: z.coerce.number().int().min(1) }),
     handle: async ({ params: { seq } }) => {
       const raw = await journal.raw(seq)
-      if (raw === undefined) return unknown('journal-row', `Không có dòng nhật ký ${seq}.`, `There is no journal row ${seq}.`)
+      if (raw === undefined)
+        return unknown('journal-row', `Không có dòng nhật ký ${seq}.`, `There is no journal row ${seq}.`)
       return done({ contentType: raw.contentType, bytes: raw.body })
     },
   }),

@@ -33,7 +33,12 @@ export const runRoutes = (room: Schoolroom): readonly Route[] => [
     body: z.object({
       scenario: z.string().min(1).max(60),
       unit: z.string().min(1).max(10),
-      seed: z.number().int().min(0).max(2 ** 31 - 1).default(1),
+      seed: z
+        .number()
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1)
+        .default(1),
       official: z.boolean().default(false),
     }),
     status: 201,

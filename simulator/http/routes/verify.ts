@@ -13,7 +13,10 @@ export const verifyRoutes = (office: Office, trust: Trust): readonly Route[] => 
     body: z.object({
       contentType: z.string().max(500),
       body: z.base64(),
-      at: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)).optional(),
+      at: z.iso
+        .datetime({ offset: true })
+        .transform((text) => Date.parse(text))
+        .optional(),
     }),
     answer: z.object({
       procedure: z.string(),
