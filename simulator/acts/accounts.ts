@@ -1,7 +1,7 @@
 /** Wire accounts of units (contract, POST /api/v1/accounts; product, one wire account and one token per branch). */
 import type { Account } from '../ports.ts'
 import { actEntry, type Office, today } from './office.ts'
-import { badField, type Done, done } from './problem.ts'
+import { badField, type Done, done, unknown } from './problem.ts'
 
 export interface NewAccount {
   readonly userId: string
@@ -63,4 +63,53 @@ function freeTerminal(office: Office, accounts: ReadonlyMap<string, Account>): s
     const terminal = `T${secret(office, 5)}`
     if (!taken.has(terminal)) return terminal
   }
+}
+
+/** An account as the API shows it: nothing secret. */
+export interface AccountView {
+  readonly userId: string
+  readonly unit: string
+  readonly terminalId: string
+  readonly barred: boolean
+  readonly denied: readonly string[]
+  /** Serial of the bound certificate, '' when none. */
+  readonly certificate: string
+}
+
+const viewOf = ({ userId, unit, terminalId, barred, denied, certificate }: Account): AccountView => ({
+  userId,
+  unit,
+  terminalId,
+  barred,
+  denied,
+  certificate: certificate?.serial ?? '',
+})
+
+export const listAccounts = (office: Office): readonly AccountView[] =>
+  [...office.store.realm().accounts.values()].map(viewOf).sort((a, b) => (a.userId < b.userId ? -1 : 1))
+
+export interface AccountRights {
+  /** A0014: the account may not use the system. */
+  readonly barred?: boolean | undefined
+  /** A0012: procedures that it may not call; every other one it may. */
+  readonly denied?: readonly string[] | undefined
+}
+
+/** Bars an account, or takes procedures from it; what is left out stays as it is. */
+export async function setRights(office: Office, userId: string, rights: AccountRights): Promise<Done<AccountView>> {
+  const strange = (rights.denied ?? []).find((code) => office.catalogue.procedure(code) === undefined)
+  if (strange !== undefined) {
+    return badField('denied', `Không có nghiệp vụ "${strange}".`, `There is no procedure "${strange}".`)
+  }
+  return office.store.commit(async (tx, realm) => {
+    const account = realm.accounts.get(userId)
+    if (account === undefined)
+      return unknown('account', `Không có tài khoản ${userId}.`, `There is no account ${userId}.`)
+    const { barred, denied } = account
+    const after: Account = { ...account, barred: rights.barred ?? barred, denied: rights.denied ?? denied }
+    await tx.saveAccount(after)
+    const detail = { barred: after.barred, denied: after.denied }
+    await tx.append([actEntry(office, realm, { kind: 'admin', userId, procedure: 'setRights', detail })])
+    return done(viewOf(after))
+  })
 }

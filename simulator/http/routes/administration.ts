@@ -1,7 +1,7 @@
 /** Accounts, certificates, clock, selectivity (contract, Machine API). */
 import { z } from 'zod'
 import type { ChannelRule } from '#customs/selectivity/channel-rule.ts'
-import { openAccount } from '../../acts/accounts.ts'
+import { listAccounts, openAccount, setRights } from '../../acts/accounts.ts'
 import { issueCertificate, REVOCATION_REASONS, revokeCertificate } from '../../acts/certificates.ts'
 import type { Office } from '../../acts/office.ts'
 import { done } from '../../acts/problem.ts'
@@ -9,6 +9,14 @@ import { forceChannel, readClock, setChannelRules, setClock } from '../../acts/s
 import { type Route, route } from '../route.ts'
 
 const UserId = z.string().length(8)
+const Account = z.object({
+  userId: UserId,
+  unit: z.string(),
+  terminalId: z.string(),
+  barred: z.boolean(),
+  denied: z.array(z.string()),
+  certificate: z.string(),
+})
 const Instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
 /** Where headers, rates and lists can go along: from the first rates of the 2014 interface on, in years of four digits. */
 const ClockInstant = Instant.refine((now) => now >= Date.UTC(2014, 0, 1) && now < Date.UTC(2100, 0, 1), {
@@ -42,6 +50,25 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
     status: 201,
     answer: z.object({ userId: UserId, password: z.string(), terminalId: z.string(), accessKey: z.string() }),
     handle: ({ body }) => openAccount(office, body.unit),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/accounts',
+    summary: { vi: 'Các tài khoản khai báo', en: 'The wire accounts' },
+    answer: z.object({ accounts: z.array(Account) }),
+    handle: () => done({ accounts: listAccounts(office) }),
+  }),
+  route({
+    method: 'put',
+    path: '/api/v1/accounts/:userId',
+    summary: {
+      vi: 'Cấm tài khoản, hoặc không cho gọi một số nghiệp vụ',
+      en: 'Bar an account, or deny it some procedures',
+    },
+    params: z.object({ userId: UserId }),
+    body: z.strictObject({ barred: z.boolean().optional(), denied: z.array(z.string().max(5)).max(130).optional() }),
+    answer: Account,
+    handle: ({ params, body }) => setRights(office, params.userId, body),
   }),
   route({
     method: 'post',
