@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { JournalRow } from '#training/journal-row.ts'
 import type { Journal, JournalQuery } from '../ports.ts'
-import type { Database, JournalRecord } from '../store/database.ts'
+import { type Database, type JournalBody, type JournalRecord, unpackBody } from '../store/database.ts'
 import { bodyHash, firstHash, rowHash } from './chain.ts'
 import { journalRow } from './record.ts'
 
@@ -60,10 +60,10 @@ async function raw(db: Query, seq: number): Promise<{ body: Uint8Array; contentT
   const row = await db
     .selectFrom('journal')
     .innerJoin('journal_body', 'journal_body.seq', 'journal.seq')
-    .select(['journal_body.body', 'journal.content_type'])
+    .select(['journal_body.codec', 'journal_body.body', 'journal.content_type'])
     .where('journal.seq', '=', seq)
     .executeTakeFirst()
-  return row && { body: row.body, contentType: row.content_type }
+  return row && { body: unpackBody(row.codec, row.body), contentType: row.content_type }
 }
 
 type Verified = Awaited<ReturnType<Journal['verify']>>
@@ -100,17 +100,15 @@ async function* chained(db: Query, last: number): AsyncGenerator<{ row: JournalR
   for (let done = 0; done < last; ) {
     const batch = await db
       .selectFrom('journal')
-      .leftJoin('journal_body', 'journal_body.seq', 'journal.seq')
-      .selectAll('journal')
-      .select(sql<number | null>`octet_length(journal_body.body)`.as('size'))
-      .where('journal.seq', '>', done)
-      .where('journal.seq', '<=', last)
-      .orderBy('journal.seq')
+      .selectAll()
+      .where('seq', '>', done)
+      .where('seq', '<=', last)
+      .orderBy('seq')
       .limit(verifyRows)
       .execute()
     for (let from = 0; from < batch.length; ) {
       let to = from
-      for (let size = 0; to < batch.length && (to === from || size < verifyBytes); to++) size += batch[to]?.size ?? 0
+      for (let size = 0; to < batch.length && (to === from || size < verifyBytes); to++) size += batch[to]?.bytes ?? 0
       const part = batch.slice(from, to)
       const bodies = await bodiesOf(db, part)
       for (const row of part) yield { row, body: bodies.get(row.seq) }
@@ -131,7 +129,16 @@ async function bodiesOf(db: Query, part: readonly JournalRecord[]): Promise<Read
     .where('seq', '>=', first)
     .where('seq', '<=', last)
     .execute()
-  return new Map(found.map(({ seq, body }) => [seq, body]))
+  return new Map(found.flatMap(plainBody))
+}
+
+/** Nothing for a body that cannot be unpacked: it counts as missing. */
+function plainBody({ seq, codec, body }: JournalBody): (readonly [number, Uint8Array])[] {
+  try {
+    return [[seq, unpackBody(codec, body)]]
+  } catch {
+    return []
+  }
 }
 
 const headOf = (db: Query) =>
