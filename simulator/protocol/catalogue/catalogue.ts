@@ -122,15 +122,21 @@ function readLayouts(files: ReadonlyMap<string, string>): Map<string, Layout> {
 function readProcedures(files: ReadonlyMap<string, string>): Map<string, ProcedureEntry> {
   const file = 'procedures.csv'
   const procedures = new Map<string, ProcedureEntry>()
-  for (const { line, fields } of readCsv(file, need(files, file), ['code', 'term', 'signed', 'attachments'])) {
-    const [code, term, signed, attachments] = fields as [string, string, string, string]
+  for (const { line, fields } of readCsv(file, need(files, file), ['code', 'name', 'term', 'signed', 'attachments'])) {
+    const [code, name, term, signed, attachments] = fields as [string, string, string, string, string]
     const flag = (column: string, value: string): boolean => {
       if (value !== '' && value !== '1')
         throw new Error(`${file}:${line}: ${column} must be 1 or nothing, got "${value}"`)
       return value === '1'
     }
     if (procedures.has(code)) throw new Error(`${file}:${line}: ${code} stands here twice`)
-    procedures.set(code, { code, term, signed: flag('signed', signed), attachments: flag('attachments', attachments) })
+    procedures.set(code, {
+      code,
+      name,
+      term,
+      signed: flag('signed', signed),
+      attachments: flag('attachments', attachments),
+    })
   }
   return procedures
 }

@@ -16,15 +16,33 @@ const item = (no: number, id: string, term: string, type: LayoutItem['type'], le
  */
 export const SYSTEM_PROCEDURES: readonly { readonly entry: ProcedureEntry; readonly items: readonly LayoutItem[] }[] = [
   {
-    entry: { code: '#REP1', term: 'Retrieval of waiting outputs', signed: false, attachments: false },
+    entry: {
+      code: '#REP1',
+      name: 'Lấy bản tin đang chờ',
+      term: 'Retrieval of waiting outputs',
+      signed: false,
+      attachments: false,
+    },
     items: [
       item(1, 'TRM', 'Terminal logical name', 'A', 6),
       item(2, 'KEY', 'Terminal access key', 'W', 16),
       item(3, 'MOD', 'Mode', 'I', 1),
     ],
   },
-  { entry: { code: '?A2', term: 'Output received', signed: false, attachments: false }, items: [] },
-  { entry: { code: '?A3', term: 'Output could not be stored', signed: false, attachments: false }, items: [] },
+  {
+    entry: { code: '?A2', name: 'Báo đã nhận bản tin', term: 'Output received', signed: false, attachments: false },
+    items: [],
+  },
+  {
+    entry: {
+      code: '?A3',
+      name: 'Báo chưa lưu được bản tin',
+      term: 'Output could not be stored',
+      signed: false,
+      attachments: false,
+    },
+    items: [],
+  },
 ]
 
 export function systemLayout(code: string, items: readonly LayoutItem[], profile: string): Layout {

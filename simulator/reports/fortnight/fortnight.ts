@@ -7,7 +7,6 @@ import { badField, type Done, done } from '../../acts/problem.ts'
 import { sandboxTime } from '../../pipeline/world.ts'
 import type { Journal } from '../../ports.ts'
 import { fortnightCsv } from './csv.ts'
-import { fortnightDocx } from './docx.ts'
 import { fortnightJson } from './json.ts'
 import { fortnightFold } from './model.ts'
 import { type CampaignDays, type ReportingPeriod, reportingPeriod, withinCampaign } from './period.ts'
@@ -15,7 +14,6 @@ import { readJournal } from './read-journal.ts'
 import type { FortnightReport } from './report.ts'
 import { reportScope } from './scope.ts'
 import { kindNameIn, printedDay } from './words.ts'
-import { fortnightXlsx } from './xlsx.ts'
 
 export interface ReportDesk {
   readonly office: Pick<Office, 'store' | 'clock' | 'reference'>
@@ -45,16 +43,18 @@ export interface ReportWish {
 
 type Render = (report: FortnightReport, desk: ReportDesk) => Uint8Array | Promise<Uint8Array>
 
+/** What writes documents is loaded with the first of them: a start does not wait for it. */
 const FORMATS = {
   json: { contentType: 'application/json; charset=utf-8', render: fortnightJson },
   csv: { contentType: 'text/csv; charset=utf-8; header=present', render: fortnightCsv },
   xlsx: {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    render: fortnightXlsx,
+    render: async (report) => (await import('./xlsx.ts')).fortnightXlsx(report),
   },
   docx: {
     contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    render: (report, { recipients }) => fortnightDocx(report, recipients ? { recipients } : {}),
+    render: async (report, { recipients }) =>
+      (await import('./docx.ts')).fortnightDocx(report, recipients ? { recipients } : {}),
   },
 } satisfies Readonly<Record<string, { readonly contentType: string; readonly render: Render }>>
 

@@ -90,7 +90,7 @@ export class MessageTally {
   > {
     const all = [...this.#sent].sort(byKey).map(([procedure, sent]) => ({
       procedure,
-      term: this.#words.procedure(procedure)?.term ?? '',
+      name: this.#words.procedure(procedure)?.name ?? '',
       ...traffic([sent]),
     }))
     return {

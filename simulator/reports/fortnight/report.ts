@@ -59,9 +59,9 @@ export interface FortnightReport {
   /** Messages that the terminals sent, those of the pull included. */
   readonly messages: Traffic
   readonly declarations: Figure
-  readonly procedures: readonly (Traffic & { readonly procedure: string; readonly term: string })[]
+  readonly procedures: readonly (Traffic & { readonly procedure: string; readonly name: string })[]
   /** #REP1, ?A2, ?A3: fetching from the mailbox. */
-  readonly mailbox: readonly (Traffic & { readonly procedure: string; readonly term: string })[]
+  readonly mailbox: readonly (Traffic & { readonly procedure: string; readonly name: string })[]
   readonly results: readonly ResultMet[]
   readonly signatures: {
     readonly checked: Figure

@@ -35,10 +35,10 @@ export function tableOf(tables: readonly ReportTable[], id: string): ReportTable
 function procedureTable({ procedures, mailbox }: FortnightReport): ReportTable {
   const row =
     (group: string) =>
-    ({ procedure, term, sent, accepted, refused }: FortnightReport['procedures'][number]): TableRow => ({
+    ({ procedure, name, sent, accepted, refused }: FortnightReport['procedures'][number]): TableRow => ({
       item: procedure,
       group,
-      cells: [procedure, term, group, sent, accepted, refused],
+      cells: [procedure, name, group, sent, accepted, refused],
     })
   return {
     id: 'procedures',

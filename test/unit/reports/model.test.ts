@@ -177,7 +177,7 @@ describe('T056 báo cáo định kỳ: bản tin', () => {
     expect(report.procedures).toEqual([
       {
         procedure: 'IDA',
-        term: catalogue.procedure('IDA')?.term,
+        name: catalogue.procedure('IDA')?.name,
         sent: { value: 3, messages: [good, warned, bad] },
         accepted: { value: 2, messages: [good, warned] },
         refused: { value: 1, messages: [bad] },
