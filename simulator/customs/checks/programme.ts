@@ -1,7 +1,7 @@
 import type { Rejection } from '../decision.ts'
 import { ITEM_ORDER, slotsOf } from './item-order.ts'
 import type { Finder } from './rule.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, Values } from './scene.ts'
 import { type CheckedProcedure, DIRECTION, type Row, TABLE } from './table.ts'
 
 /** A row made ready for one procedure: its cell read, its rule bound to the items. */
@@ -12,10 +12,19 @@ interface Step {
   readonly find: Finder
 }
 
+/** Steps in order. Few of the many items are ever declared, so it is the declared ones that call the steps up. */
+interface Queue {
+  readonly steps: readonly Step[]
+  /** By position: the step is asked whatever is declared. */
+  readonly always: Uint8Array
+  /** Positions of the other steps, by the items that call them up. */
+  readonly calledBy: ReadonlyMap<string, readonly number[]>
+}
+
 /** Steps over the header, and steps over each goods line. */
 interface Steps {
-  readonly head: readonly Step[]
-  readonly line: readonly Step[]
+  readonly head: Queue
+  readonly line: Queue
 }
 
 interface Programme {
@@ -40,14 +49,43 @@ export function readCell(cell: string): {
 }
 
 function stepsOf(procedure: CheckedProcedure, wanted: (row: Row, code: string) => boolean): Steps {
-  const of = (place: Row['place']): readonly Step[] =>
-    TABLE.flatMap((row) => {
-      const cell = row.cells[procedure]
-      if (cell === '' || row.place !== place) return []
-      const { code, groups, named } = readCell(cell)
-      return wanted(row, code) ? [{ code, named, find: row.rule(...groups) }] : []
-    })
+  const of = (place: Row['place']): Queue =>
+    queueOf(
+      TABLE.flatMap((row) => {
+        const cell = row.cells[procedure]
+        if (cell === '' || row.place !== place) return []
+        const { code, groups, named } = readCell(cell)
+        return wanted(row, code) ? [{ code, named, find: row.rule(...groups) }] : []
+      }),
+    )
   return { head: of('head'), line: of('line') }
+}
+
+function queueOf(steps: readonly Step[]): Queue {
+  const always = new Uint8Array(steps.length)
+  const calledBy = new Map<string, number[]>()
+  for (const [position, { find }] of steps.entries()) {
+    if (find.silentWithout === undefined) always[position] = 1
+    for (const item of find.silentWithout ?? []) {
+      const called = calledBy.get(item)
+      if (called === undefined) calledBy.set(item, [position])
+      else called.push(position)
+    }
+  }
+  return { steps, always, calledBy }
+}
+
+/** The steps that may find something in these values, in order. */
+function* due({ steps, always, calledBy }: Queue, values: Values): Generator<Step> {
+  const asked = always.slice()
+  for (const item in values) {
+    if (values[item] === '') continue
+    for (const position of calledBy.get(item) ?? []) asked[position] = 1
+  }
+  for (let position = asked.indexOf(1); position >= 0; position = asked.indexOf(1, position + 1)) {
+    const step = steps[position]
+    if (step) yield step
+  }
 }
 
 const programmeOf = (procedure: CheckedProcedure): Programme => ({
@@ -72,12 +110,12 @@ export function run(steps: Steps, scene: Scene): readonly Rejection[] {
       found.push({ code: step.code, item: named, line })
     }
   }
-  for (const step of steps.head) {
+  for (const step of due(steps.head, scene.head)) {
     const item = step.find(scene.head, scene)
     if (item !== undefined) add(step, item, 0)
   }
   scene.lines.forEach((line, index) => {
-    for (const step of steps.line) {
+    for (const step of due(steps.line, line)) {
       const item = step.find(line, scene)
       if (item !== undefined) add(step, item, index + 1)
     }

@@ -1,7 +1,15 @@
 import type { KindFlag, Scene, Values } from './scene.ts'
 
 /** Looks at the header or at one line; gives the item to blame, or undefined when nothing is wrong. */
-export type Finder = (values: Values, scene: Scene) => string | undefined
+export interface Finder {
+  (values: Values, scene: Scene): string | undefined
+  /** While all of these are empty it finds nothing and need not be asked; without the list it is asked always. */
+  readonly silentWithout?: readonly string[]
+}
+
+/** Declares that the finder looks at these items and finds nothing while they are empty. */
+export const silentWithout = (items: readonly string[], find: Finder): Finder =>
+  Object.assign(find, { silentWithout: items })
 
 /**
  * A check, still without items. A cell of the table names its items in groups: `IP4 IP3` are two groups of one,
@@ -16,7 +24,8 @@ export const when =
   (condition: Condition, rule: Rule): Rule =>
   (...groups) => {
     const find = rule(...groups)
-    return (values, scene) => (condition(scene, values) ? find(values, scene) : undefined)
+    const limited: Finder = (values, scene) => (condition(scene, values) ? find(values, scene) : undefined)
+    return find.silentWithout ? silentWithout(find.silentWithout, limited) : limited
   }
 
 /** Blames the first item of the cell when `wrong` holds for what stands in the first two items. */
@@ -30,13 +39,13 @@ export const wrongIf =
 export const wrongSlot =
   (wrong: (value: string, scene: Scene) => boolean): Rule =>
   (slots = []) =>
-  (values, scene) => {
-    for (const slot of slots) {
-      const value = values[slot]
-      if (value && wrong(value, scene)) return slot
-    }
-    return undefined
-  }
+    silentWithout(slots, (values, scene) => {
+      for (const slot of slots) {
+        const value = values[slot]
+        if (value && wrong(value, scene)) return slot
+      }
+      return undefined
+    })
 
 /** Every condition holds. */
 export const all =

@@ -2,7 +2,7 @@
  * Text of the shipped tables → typed rows. Each function names the columns it needs; a bad cell throws `TableError`
  * with file and line: a broken table must stop the start, not a declaration later on.
  */
-import { parseTable, type TableRow } from './csv.ts'
+import { parseTable, type TableRow } from '#protocol/csv.ts'
 import type {
   Business,
   CodeEntry,

@@ -195,7 +195,7 @@ describe('catalogue files', () => {
     ['3,ICN,x,A,1,M,\n', 'L.csv:2: items number from 1, or from 2 for an inquiry screen, got 3'],
     ['1,A,x,A,1,,5\n3,B,x,A,1,,\n', 'L.csv:3: item 3 lies inside what comes before it, 6 or above expected'],
     ['1,A,x,A,1,\n', 'L.csv:2: 7 fields (no,id,term,type,length,required,repeat) expected, got 6'],
-    ['1,A,"x,A,1,,\n', 'L.csv:2: a quoted field is not closed'],
+    ['1,A,"x,A,1,,\n', 'L.csv:2: a quote that is never closed'],
     ['', 'L.csv:1: a layout has at least one item'],
   ])('a bad layout row %j names file, line and what is allowed', (rows, message) => {
     expect(() => read(rows)).toThrow(message)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { slotsOf } from '#customs/checks/item-order.ts'
 import { readCell } from '#customs/checks/programme.ts'
 import { type CheckedProcedure, TABLE } from '#customs/checks/table.ts'
-import { parseTable } from '#customs/reference/csv.ts'
+import { parseTable } from '#protocol/csv.ts'
 import { loadCatalogue } from '../../../../simulator/library/load-catalogue.ts'
 
 const catalogue = loadCatalogue()

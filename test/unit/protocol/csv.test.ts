@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseCsv, parseTable, TableError } from '#customs/reference/csv.ts'
+import { parseCsv, parseTable, TableError } from '#protocol/csv.ts'
 
 const cells = (text: string, separator?: string) => parseCsv(text, 'x.csv', separator).map((row) => row.cells)
 
