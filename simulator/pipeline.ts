@@ -90,7 +90,11 @@ async function pulled(house: House, { incoming, account, entry, now }: Case, tx:
   const { content, results } = itemsOf(incoming, layout)
   if (layout === undefined || results.length > 0) return answered(house, incoming, now, false, { results, number: '' })
   const got = await pull(incoming.header, toForm(layout, content), account, tx)
-  if (got.kind === 'result') return answered(house, incoming, now, false, { results: [got.result], number: '' })
+  if (got.kind === 'result') {
+    // An acknowledgement tells, as every other answer does, that messages still wait.
+    const waiting = got.result === SUCCESS && (await tx.waitingCount(account.userId)) > 0
+    return answered(house, incoming, now, waiting, { results: [got.result], number: '' })
+  }
   const { report, more } = got
   const continuation = String(report.id)
   const answer = pulledMessage(incoming, report.bytes, { more, continuation, catalogue: house.catalogue })

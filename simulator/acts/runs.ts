@@ -12,7 +12,7 @@ import type { Scenario } from '#training/scenario.ts'
 import { sandboxTime } from '../pipeline/world.ts'
 import type { Journal, RunRecord } from '../ports.ts'
 import { actEntry, type Office, today } from './office.ts'
-import { badField, type Done, done, unknown } from './problem.ts'
+import { badField, type Done, done, refuse, unknown } from './problem.ts'
 
 export interface Schoolroom extends Office {
   readonly journal: Journal
@@ -31,8 +31,23 @@ export interface RunWish {
   readonly official: boolean
 }
 
-export async function openRun(room: Schoolroom, wish: RunWish): Promise<Done<RunRecord>> {
-  if (!room.scenarios.has(wish.scenario)) return noScenario(wish.scenario)
+/** The client plays another text of the scenario than the one that the server judges by: that run would mislead. */
+const otherText = (id: string) =>
+  refuse({
+    status: 409,
+    name: 'other-scenario-text',
+    title: { vi: 'Kịch bản không giống nhau', en: 'The scenarios differ' },
+    detail: {
+      vi: `Kịch bản "${id}" ở máy này khác với bản mà bộ mô phỏng đang dùng để chấm. Khởi động lại bộ mô phỏng để nạp bản mới, hoặc dùng đúng bản của nó.`,
+      en: `Scenario "${id}" differs from the one that the simulator judges by. Restart the simulator to load it, or use its own.`,
+    },
+  })
+
+/** `played`: the scenario as the client has it, when it says; it must be the one that will judge. */
+export async function openRun(room: Schoolroom, wish: RunWish, played?: unknown): Promise<Done<RunRecord>> {
+  const scenario = room.scenarios.get(wish.scenario)
+  if (scenario === undefined) return noScenario(wish.scenario)
+  if (played !== undefined && JSON.stringify(played) !== JSON.stringify(scenario)) return otherText(wish.scenario)
   if (room.reference.code('offices', wish.unit, today(room)) === undefined) {
     return badField('unit', `Không có đơn vị "${wish.unit}".`, `There is no unit "${wish.unit}".`)
   }

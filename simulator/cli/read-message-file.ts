@@ -1,5 +1,8 @@
 /** A message in a file, whatever its form: EDI, XML, or a multipart body with or without its MIME header lines. */
 import { readFileSync } from 'node:fs'
+import { DIGESTS } from '#protocol/cms/algorithms.ts'
+import { oid } from '#protocol/cms/der-write.ts'
+import { readEnvelope } from '#protocol/envelope/read-envelope.ts'
 import { CommandError } from './command.ts'
 
 export interface MessageFile {
@@ -33,7 +36,16 @@ export function readMessageFile(path: string, contentType?: string): MessageFile
 /** A bare multipart body has lost its header: it is a signed one when a signature part is in it. */
 function multipartType(bytes: Uint8Array, boundary: string): string {
   const signed = /application\/(x-)?pkcs7-signature/i.test(Buffer.from(bytes).toString('latin1'))
-  return signed
-    ? `multipart/signed; protocol="application/x-pkcs7-signature"; boundary="${boundary}"`
-    : `multipart/mixed; boundary="${boundary}"`
+  if (!signed) return `multipart/mixed; boundary="${boundary}"`
+  const type = `multipart/signed; protocol="application/x-pkcs7-signature"; boundary="${boundary}"`
+  const micalg = digestIn(type, bytes)
+  return micalg === undefined ? type : `${type}; micalg=${micalg}`
+}
+
+/** The lost header named the digest too; the signature names it first of all algorithms. */
+function digestIn(type: string, bytes: Uint8Array): string | undefined {
+  const envelope = readEnvelope(type, bytes)
+  const cms = 'signed' in envelope ? Buffer.from(envelope.signed?.cms ?? []) : Buffer.alloc(0)
+  const places = Object.entries(DIGESTS).map(([name, digest]) => ({ name, at: cms.indexOf(oid(digest.oid)) }))
+  return places.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.name
 }

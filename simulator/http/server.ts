@@ -31,9 +31,7 @@ export async function listen(options: ServerOptions): Promise<Listening> {
     if (request.method === 'POST' && path === '/vnaccs') void terminal(request, response)
     else api(request, response)
   }
-  const server: Server = tls
-    ? createSecure({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, listener)
-    : createPlain(listener)
+  const server: Server = tls ? secureServer(tls, listener) : createPlain(listener)
   server.requestTimeout = REQUEST_MS
   server.headersTimeout = HEADERS_MS
   await opened(server, options)
@@ -41,6 +39,17 @@ export async function listen(options: ServerOptions): Promise<Listening> {
   const port = typeof address === 'object' && address !== null ? address.port : options.port
   const host = options.host.includes(':') ? `[${options.host.replace(/[[\]]/g, '')}]` : options.host
   return { url: `${tls ? 'https' : 'http'}://${host}:${port}`, close: () => closed(server) }
+}
+
+function secureServer({ certFile, keyFile }: NonNullable<ServerOptions['tls']>, listener: Listener): Server {
+  try {
+    return createSecure({ cert: readFileSync(certFile), key: readFileSync(keyFile) }, listener)
+  } catch (cause) {
+    throw new PortError(
+      `TLS_CERT=${certFile} và TLS_KEY=${keyFile} không dùng được cho HTTPS; cần chứng thư và khóa PEM của nhau. (A PEM certificate and its own key are needed.)`,
+      { cause },
+    )
+  }
 }
 
 function opened(server: Server, { host, port }: ServerOptions): Promise<void> {

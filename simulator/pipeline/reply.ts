@@ -4,7 +4,7 @@ import type { Layout } from '#protocol/catalogue/layout.ts'
 import type { Content, Form } from '#protocol/edi/content.ts'
 import { decodeItems } from '#protocol/edi/decode.ts'
 import { encodeItems } from '#protocol/edi/encode.ts'
-import { fromForm } from '#protocol/edi/form.ts'
+import { answerContent } from '#protocol/edi/form.ts'
 import { BLANK_HEADER, type Header } from '#protocol/edi/header.ts'
 import { readMessage, writeMessage } from '#protocol/edi/message.ts'
 import type { Result } from '#protocol/edi/result.ts'
@@ -90,7 +90,7 @@ export function answerMessage(
     subject: subjectOf(outcome),
   }
   const layout = screen ? layoutOf(world.catalogue, screen.code) : undefined
-  const content = screen && layout ? fromForm(layout, screen.form) : EMPTY
+  const content = screen && layout ? answerContent(layout, screen.form) : EMPTY
   return message(incoming.family, header, layout, content, outcome.results)
 }
 
@@ -116,7 +116,7 @@ export function reportMessage(
     subject: `${' '.repeat(15)} ${cause.number}`,
     index: cause.index,
   }
-  return writeMessage(header, encodeItems(layout, fromForm(layout, report.form)))
+  return writeMessage(header, encodeItems(layout, answerContent(layout, report.form)))
 }
 
 /** A waiting report as the answer to a pull (contract: `#REP1`, `?A2`). */
@@ -137,7 +137,8 @@ export function pulledMessage(
     return { status: 200, contentType: EDI_TYPE, body: writeMessage(header, report.items) }
   }
   const layout = layoutOf(world.catalogue, report.header.output.slice(0, 6))
-  return message('xml', header, layout, decodeItems(layout, report.items).content)
+  // The length field is that of the EDI form.
+  return message('xml', { ...header, length: '' }, layout, decodeItems(layout, report.items).content)
 }
 
 function message(

@@ -72,7 +72,7 @@ function judgeStep(
   let judgement = untouched(step)
   let position = from
   for (;;) {
-    const attempt = nextAttempt(step, evidence, position)
+    const attempt = nextAttempt(step, evidence, position, judgement.status === 'open')
     if (attempt === undefined) return { judgement, next: position }
     const missing = differences(step.expect, attempt.evidence)
     const rows = attempt.evidence.map(({ row }) => row.seq)
@@ -100,8 +100,11 @@ interface Attempt {
 
 const PULLS = new Set(['#REP1', '?A2', '?A3'])
 
-/** The next rows from `from` that are a try of this step, or undefined when there is none (yet). */
-function nextAttempt(step: Step, evidence: readonly Evidence[], from: number): Attempt | undefined {
+/**
+ * The next rows from `from` that are a try of this step, or undefined when there is none (yet). Only a look may take no
+ * row, and only as its first try: every other try takes one, so that judging comes to an end.
+ */
+function nextAttempt(step: Step, evidence: readonly Evidence[], from: number, first: boolean): Attempt | undefined {
   switch (step.do) {
     case 'send':
       return single(evidence, from, ({ row }) => row.kind === 'answer' && row.procedure === step.procedure)
@@ -110,7 +113,10 @@ function nextAttempt(step: Step, evidence: readonly Evidence[], from: number): A
     case 'pull':
       return pulled(evidence, from)
     case 'check':
-      return lookedAt(evidence, from)
+      return (
+        (first ? lookedAt(evidence, from) : undefined) ??
+        single(evidence, from, ({ row }) => standingOf(row) !== undefined)
+      )
     default:
       return unreachable(step)
   }
@@ -136,7 +142,7 @@ function pulled(evidence: readonly Evidence[], from: number): Attempt | undefine
   return { evidence: taken, next }
 }
 
-/** A look takes no rows; it holds against the newest standing so far. */
+/** A look holds against the newest standing so far; when that misses, against each that comes later. */
 function lookedAt(evidence: readonly Evidence[], from: number): Attempt | undefined {
   const latest = evidence.slice(0, from).findLast(({ row }) => standingOf(row) !== undefined)
   return latest && { evidence: [latest], next: from }

@@ -57,6 +57,7 @@ export const replayCommand: Command = {
         unit,
         seed,
         official: call.flag('official'),
+        played: scenario,
       })
       await force(client, player, scenario.setup.channel ?? null)
       try {

@@ -23,7 +23,7 @@ const ClockInstant = Instant.refine((now) => now >= Date.UTC(2014, 0, 1) && now 
   error: 'chỉ nhận từ 2014-01-01 đến 2099-12-31 (only 2014-01-01 to 2099-12-31)',
 })
 const Channel = z.union([z.literal(1), z.literal(2), z.literal(3)])
-const Day = z.string().regex(/^\d{8}$/)
+const Day = z.string().regex(/^\d{8}$/, 'yyyymmdd')
 /** customs/selectivity/channel-rule: conditions left out always fit. */
 const Rule = z.strictObject({
   id: z.string().min(1).max(40),
@@ -31,9 +31,9 @@ const Rule = z.strictObject({
   validFrom: Day.default('00000000'),
   validTo: Day.default('99991231'),
   direction: z.enum(['import', 'export']).optional(),
-  kinds: z.array(z.string().regex(/^[A-Z0-9]{3}$/)).optional(),
-  hs: z.array(z.string().regex(/^\d{2,8}$/)).optional(),
-  origins: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
+  kinds: z.array(z.string().regex(/^[A-Z0-9]{3}$/, 'mã loại hình 3 ký tự (three characters)')).optional(),
+  hs: z.array(z.string().regex(/^\d{2,8}$/, '2 đến 8 chữ số (2 to 8 digits)')).optional(),
+  origins: z.array(z.string().regex(/^[A-Z]{2}$/, 'mã nước 2 chữ cái (two letters)')).optional(),
   compliance: z.array(z.number().int().min(1).max(5)).optional(),
   share: z.number().min(0).max(100).optional(),
   seed: z.string().max(40).optional(),
@@ -97,7 +97,7 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
     method: 'post',
     path: '/api/v1/certificates/:serial/revoke',
     summary: { vi: 'Thu hồi chứng thư số', en: 'Revoke a certificate' },
-    params: z.object({ serial: z.string().regex(/^[0-9a-f]{1,64}$/) }),
+    params: z.object({ serial: z.string().regex(/^[0-9a-f]{1,64}$/, 'số sê-ri, hệ 16, chữ thường (lower-case hex)') }),
     body: z.object({ reason: z.enum(REVOCATION_REASONS).default('unspecified') }),
     answer: z.object({ serial: z.string(), revokedAt: z.string(), reason: z.string() }),
     handle: ({ params, body }) => revokeCertificate(office, params.serial, body.reason),

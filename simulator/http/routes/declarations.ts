@@ -1,38 +1,43 @@
 /** Declarations and the officer's actions on them (contract, /api/v1/declarations). */
 import { z } from 'zod'
+import { OFFICER_MOVES } from '#customs/declaration/transitions.ts'
 import { readDeclaration } from '../../acts/declaration-view.ts'
 import type { Office } from '../../acts/office.ts'
 import { actOnDeclaration } from '../../acts/officer-desk.ts'
 import { done, unknown } from '../../acts/problem.ts'
 import { type Route, route } from '../route.ts'
 
-const Number12 = z.object({ number: z.string().regex(/^\d{12}$/) })
+const Number12 = z.object({ number: z.string().regex(/^\d{12}$/, '12 chữ số (12 digits)') })
 const Note = z.string().max(1000).default('')
 const By = { officer: z.string().min(1).max(60).default('admin'), run: z.string().max(10).optional() }
 
 /** An action and its details; the names are SIM-defined (customs.md, Officer actions). */
-const Action = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('receive'), note: Note, ...By }),
-  z.object({ action: z.literal('documentResult'), passed: z.boolean().default(true), note: Note, ...By }),
-  z.object({
-    action: z.literal('orderInspection'),
-    percent: z.number().int().min(1).max(100).default(100),
-    place: z.string().max(100).default(''),
-    note: Note,
-    ...By,
-  }),
-  z.object({ action: z.literal('inspectionResult'), passed: z.boolean().default(true), note: Note, ...By }),
-  z.object({
-    action: z.literal('confirmPayment'),
-    amount: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .optional(),
-    note: Note,
-    ...By,
-  }),
-  z.object({ action: z.literal('clear'), note: Note, ...By }),
-])
+const Action = z.discriminatedUnion(
+  'action',
+  [
+    z.object({ action: z.literal('receive'), note: Note, ...By }),
+    z.object({ action: z.literal('documentResult'), passed: z.boolean().default(true), note: Note, ...By }),
+    z.object({
+      action: z.literal('orderInspection'),
+      percent: z.number().int().min(1).max(100).default(100),
+      place: z.string().max(100).default(''),
+      note: Note,
+      ...By,
+    }),
+    z.object({ action: z.literal('inspectionResult'), passed: z.boolean().default(true), note: Note, ...By }),
+    z.object({
+      action: z.literal('confirmPayment'),
+      amount: z
+        .string()
+        .regex(/^\d{1,15}$/, 'số đồng, chỉ chữ số (whole đồng, digits only)')
+        .optional(),
+      note: Note,
+      ...By,
+    }),
+    z.object({ action: z.literal('clear'), note: Note, ...By }),
+  ],
+  { error: `chọn một trong ${OFFICER_MOVES.join(', ')} (choose one of these)` },
+)
 
 const View = z
   .object({

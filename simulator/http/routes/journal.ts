@@ -62,7 +62,8 @@ export const journalRoutes = (journal: Journal): readonly Route[] => [
       const raw = await journal.raw(seq)
       if (raw === undefined)
         return unknown('journal-row', `Không có dòng nhật ký ${seq}.`, `There is no journal row ${seq}.`)
-      return done({ contentType: raw.contentType, bytes: raw.body })
+      // A download, never a page: anyone may send a body that calls itself HTML or a script.
+      return done({ contentType: raw.contentType, bytes: raw.body, fileName: `journal-${seq}` })
     },
   }),
 ]

@@ -10,7 +10,7 @@ export const reportRoutes = (reports: FortnightReports): readonly Route[] => [
     summary: { vi: 'Báo cáo kỳ 05 và 20', en: 'The fortnightly report' },
     query: z.object({
       unit: z.string().min(1).max(10),
-      period: z.string().regex(/^\d{4}-\d{2}-(05|20)$/),
+      period: z.string().regex(/^\d{4}-\d{2}-(05|20)$/, 'YYYY-MM-05 hoặc YYYY-MM-20 (or)'),
       format: z.enum(REPORT_FORMATS).default('json'),
     }),
     handle: ({ query }) => reports.make(query),

@@ -40,10 +40,11 @@ export const runRoutes = (room: Schoolroom): readonly Route[] => [
         .max(2 ** 31 - 1)
         .default(1),
       official: z.boolean().default(false),
+      played: z.record(z.string(), z.unknown()).optional(),
     }),
     status: 201,
     answer: Run,
-    handle: ({ body }) => openRun(room, body),
+    handle: ({ body: { played, ...wish } }) => openRun(room, wish, played),
   }),
   route({
     method: 'get',
