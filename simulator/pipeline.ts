@@ -12,7 +12,7 @@ import { SUCCESS } from '#protocol/edi/result.ts'
 import { formatResult } from '#protocol/edi/result-line.ts'
 import type { Verdict } from '#training/journal-row.ts'
 import { type Admission, admissionOf, proofOf, refusalOf } from './pipeline/admit.ts'
-import { type Case, decide, itemsOf, type Rooms } from './pipeline/decide.ts'
+import { type Case, decide, type Rooms } from './pipeline/decide.ts'
 import { type Cause, keep, layReports } from './pipeline/deliver.ts'
 import { PULLS, pull } from './pipeline/pull.ts'
 import { type Delivery, type GatewayCode, type Incoming, receive } from './pipeline/receive.ts'
@@ -87,7 +87,7 @@ async function once(house: House, matter: Case, tx: Tx, work: () => Promise<Sett
 
 async function pulled(house: House, { incoming, account, entry, now }: Case, tx: Tx): Promise<Settled> {
   const layout = house.catalogue.layout('input', entry.code)
-  const { content, results } = itemsOf(incoming, layout)
+  const { items: content, itemResults: results } = incoming
   if (layout === undefined || results.length > 0) return answered(house, incoming, now, false, { results, number: '' })
   const got = await pull(incoming.header, toForm(layout, content), account, tx)
   if (got.kind === 'result') {

@@ -44,7 +44,13 @@ export async function actOnDeclaration(
     const row = { kind: 'action', userId: by.officer, procedure: action.action, declarationNo: number, run } as const
     if (outcome.kind === 'refused') {
       const { vi, en, code } = outcome
-      const detail = { ...action, refused: en, state: declaration.phase, channel: declaration.channel ?? null }
+      const detail = {
+        ...action,
+        refused: vi,
+        refusedEn: en,
+        state: declaration.phase,
+        channel: declaration.channel ?? null,
+      }
       await tx.append([actEntry(office, realm, { ...row, detail, resultCodes: code ? [code] : [] })])
       return refuse({
         status: 409,

@@ -1,4 +1,4 @@
-/** codec → procedure → declaration: an admitted message is decoded and decided. Reads state through the transaction, writes none. */
+/** procedure → declaration: an admitted message is decided. Reads state through the transaction, writes none. */
 import type { Decision, Rejection } from '#customs/decision.ts'
 import type { Declaration } from '#customs/declaration/declaration.ts'
 import { declarationNumber } from '#customs/declaration/numbering.ts'
@@ -7,8 +7,7 @@ import type { Procedure, ProcedureCode } from '#customs/procedure.ts'
 import type { Reference } from '#customs/reference/reference.ts'
 import type { Catalogue, ProcedureEntry } from '#protocol/catalogue/catalogue.ts'
 import type { Layout } from '#protocol/catalogue/layout.ts'
-import type { Content, Form } from '#protocol/edi/content.ts'
-import { decodeItems } from '#protocol/edi/decode.ts'
+import type { Form } from '#protocol/edi/content.ts'
 import { toForm } from '#protocol/edi/form.ts'
 import type { Result } from '#protocol/edi/result.ts'
 import { orderResults } from '#protocol/edi/result-line.ts'
@@ -44,7 +43,7 @@ export interface Decided {
 export async function decide(rooms: Rooms, matter: Case, tx: Tx, realm: Realm): Promise<Decided> {
   const { incoming, entry } = matter
   const layout = rooms.catalogue.layout('input', entry.code)
-  const { content, results } = itemsOf(incoming, layout)
+  const { items: content, itemResults: results } = incoming
   const procedure = procedureOf(rooms, entry.code)
   if (procedure === undefined || layout === undefined) {
     return { decision: rejected([...results, { code: 'A0002', item: '0000', line: 0 }]), number: '' }
@@ -55,17 +54,6 @@ export async function decide(rooms: Rooms, matter: Case, tx: Tx, realm: Realm): 
   const facts = await factsFor(rooms, { ...matter, procedure, form }, tx, realm)
   const decision = procedure.decide(form, declaration, facts)
   return { decision: withFieldFindings(decision, results, layout), facts, number }
-}
-
-/** The items of an incoming message by its layout; the XML form comes already read. */
-export function itemsOf(
-  incoming: Incoming,
-  layout: Layout | undefined,
-): { content: Content; results: readonly Result[] } {
-  if (!(incoming.items instanceof Uint8Array)) return { content: incoming.items, results: incoming.itemResults }
-  return layout === undefined
-    ? { content: { items: new Map(), groups: [] }, results: [] }
-    : decodeItems(layout, incoming.items)
 }
 
 const procedureOf = (rooms: Rooms, code: string): Procedure | undefined =>

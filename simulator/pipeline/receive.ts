@@ -1,9 +1,10 @@
 /**
- * bytes → envelope → signature → header: what can be said of a message without knowing the state of the world.
+ * bytes → envelope → signature → codec: what can be said of a message without knowing the state of the world.
  * Nothing here throws on bad input; what is wrong is part of the result.
  */
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import type { Content } from '#protocol/edi/content.ts'
+import { decodeItems } from '#protocol/edi/decode.ts'
 import { BLANK_HEADER, type Header } from '#protocol/edi/header.ts'
 import { readMessage } from '#protocol/edi/message.ts'
 import type { Result } from '#protocol/edi/result.ts'
@@ -36,9 +37,9 @@ export interface Incoming extends Delivery {
   readonly header: Header
   /** Findings about the header or the XML form (A family). */
   readonly headerResults: readonly Result[]
-  /** EDI: the bytes behind the header; XML: the items already read. */
-  readonly items: Uint8Array | Content
-  /** Field findings of the XML form; EDI items are decoded once the procedure is known. */
+  /** Items by the layout of the procedure that the header names; empty when it names none. */
+  readonly items: Content
+  /** Findings about single items. */
   readonly itemResults: readonly Result[]
   readonly examined?: Examined
   /** The bytes that make a resend the same message: the signed entity, or the whole body (contract, resend). */
@@ -48,7 +49,7 @@ export interface Incoming extends Delivery {
 /** Largest EDI or XML message, without its attachments (protocol, Decisions). */
 export const MESSAGE_LIMIT = 1024 * 1024
 
-const NOTHING = new Uint8Array(0)
+const NOTHING: Content = { items: new Map(), groups: [] }
 
 /** Reads one delivery (contract, Terminal endpoint; protocol 1.1, 1.6, 2). */
 export function receive(delivery: Delivery, catalogue: Catalogue, trust: Trust): Incoming {
@@ -60,7 +61,7 @@ export function receive(delivery: Delivery, catalogue: Catalogue, trust: Trust):
     ? trust.examine(envelope.signed.entity, envelope.signed.cms, envelope.signed.micalg)
     : undefined
   const identity = envelope.signed?.entity ?? delivery.body
-  const read = envelope.family === 'xml' ? fromXml(envelope, catalogue) : fromEdi(envelope)
+  const read = envelope.family === 'xml' ? fromXml(envelope, catalogue) : fromEdi(envelope, catalogue)
   const takesFiles = catalogue.procedure(read.header.procedure)?.attachments === true
   const attached = envelope.attachments.length > 0 && !takesFiles
   return {
@@ -105,9 +106,12 @@ function refusedEnvelope(
     : { ...base, headerResults: [{ code: refusal.gateway, item: '0000', line: 0 }] }
 }
 
-function fromEdi(envelope: Envelope) {
-  const message = readMessage(envelope.message)
-  return { header: message.header, headerResults: message.results, items: message.items, itemResults: [] }
+function fromEdi(envelope: Envelope, catalogue: Catalogue) {
+  const { header, results: headerResults, items: bytes } = readMessage(envelope.message)
+  const layout = catalogue.layout('input', header.procedure.trim())
+  if (layout === undefined) return { header, headerResults, items: NOTHING, itemResults: [] }
+  const { content, results } = decodeItems(layout, bytes)
+  return { header, headerResults, items: content, itemResults: results }
 }
 
 function fromXml(envelope: Envelope, catalogue: Catalogue) {

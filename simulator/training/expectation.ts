@@ -93,7 +93,7 @@ function refusalDifferences({ refused = false }: Expectation, evidence: readonly
   if (action === undefined) return []
   const was = action.row.detail.refused !== undefined
   if (was === refused) return []
-  const reason = String(action.row.detail.refused ?? '')
+  const { refused: vi = '', refusedEn: en = vi } = action.row.detail
   return [
     refused
       ? {
@@ -101,6 +101,6 @@ function refusalDifferences({ refused = false }: Expectation, evidence: readonly
           vi: 'Thao tác lẽ ra phải bị từ chối nhưng đã được thực hiện',
           en: 'The action should have been refused, but was done',
         }
-      : { what: 'refusal', vi: `Thao tác bị từ chối: ${reason}`, en: `The action was refused: ${reason}` },
+      : { what: 'refusal', vi: `Thao tác bị từ chối: ${vi}`, en: `The action was refused: ${en}` },
   ]
 }

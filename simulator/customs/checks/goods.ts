@@ -61,6 +61,16 @@ const TX = ['TX1', 'TX2', 'TX3', 'TX4', 'TX5'] as const
 const declares = (kind: OtherTaxKind, line: Values, scene: Scene): boolean =>
   TX.some((slot) => line[slot] && scene.reference.anyOtherTax(line[slot])?.kind === kind)
 
+/** R0163: the relief beside a tax code is one of another tax (column `tax` of the list). */
+export const reliefOfAnotherTax: Rule =
+  (taxes = [], reliefs = []) =>
+  (line, scene) =>
+    taxes.find((slot, i) => {
+      const kind = scene.reference.anyOtherTax(line[slot] ?? '')?.kind
+      const relieved = scene.reference.anyCode('other-exemptions', line[reliefs[i] ?? ''] ?? '')?.extra.tax
+      return kind !== undefined && Boolean(relieved) && relieved !== kind
+    })
+
 /** The list tells a reduction (an amount is due) from exemption and not subject (no amount). */
 const reliefIs =
   (list: 'import-exemptions' | 'other-exemptions', reduces: boolean) =>

@@ -76,16 +76,13 @@ function queueOf(steps: readonly Step[]): Queue {
 }
 
 /** The steps that may find something in these values, in order. */
-function* due({ steps, always, calledBy }: Queue, values: Values): Generator<Step> {
+function due({ steps, always, calledBy }: Queue, values: Values): readonly Step[] {
   const asked = always.slice()
   for (const item in values) {
-    if (values[item] === '') continue
-    for (const position of calledBy.get(item) ?? []) asked[position] = 1
+    const called = values[item] === '' ? undefined : calledBy.get(item)
+    if (called !== undefined) for (const position of called) asked[position] = 1
   }
-  for (let position = asked.indexOf(1); position >= 0; position = asked.indexOf(1, position + 1)) {
-    const step = steps[position]
-    if (step) yield step
-  }
+  return steps.filter((_, position) => asked[position] === 1)
 }
 
 const programmeOf = (procedure: CheckedProcedure): Programme => ({

@@ -10,6 +10,9 @@ export const byMode = (...modes: readonly string[]): Condition => headIs('MTC', 
 /** `XXZZZ`: a place of country XX that has no code of its own (note on PSC). */
 const UNCODED = /^[A-Z]{2}ZZZ$/
 
+/** The lists call such a place OTHER or UNKNOWN: no name that the system could fill in. */
+export const isUncodedPlace = (place: string): boolean => UNCODED.test(place)
+
 /** Neither in one of the lists at any time nor an uncoded place. */
 export const placeUnknown = (...lists: readonly ListName[]): Rule =>
   wrongSlot(

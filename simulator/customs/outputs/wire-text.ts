@@ -49,6 +49,17 @@ const SHORT_NAME_LENGTH = 10
  * long becomes the initials of its words, with capital groups kept whole: `CK Cảng Sài Gòn KV I` is `CKCSGKVI`.
  */
 export function officeShortName(name: string): string {
+  const known = SHORT_NAMES.get(name)
+  if (known !== undefined) return known
+  const made = shortened(name)
+  SHORT_NAMES.set(name, made)
+  return made
+}
+
+/** Offices come from the list, so there are some hundred names, and every report shows one. */
+const SHORT_NAMES = new Map<string, string>()
+
+function shortened(name: string): string {
   const own = name.replace(OFFICE_WORDS, '')
   const words = own.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
   const whole = asciiText(words.join(''), name.length)

@@ -18,11 +18,30 @@ export function toForm(layout: Layout, content: Content): Form {
 
 /** Values by id to content by item number. Throws TypeError for an id that the layout lacks, or a layout with more groups. */
 export function fromForm(layout: Layout, form: Form): Content {
+  return contentOf(layout, form, asGiven)
+}
+
+/**
+ * `fromForm` for what the centre sends: decimals lose their trailing zeros (contract, Answers), also those that the
+ * declarant entered and that are only carried over.
+ */
+export function answerContent(layout: Layout, form: Form): Content {
+  return contentOf(layout, form, plainNumber)
+}
+
+type Shown = (item: LayoutItem, value: string) => string
+
+const asGiven: Shown = (_, value) => value
+
+const plainNumber: Shown = ({ type }, value) =>
+  type === 'F' && value.endsWith('0') && value.includes('.') ? value.replace(/\.?0+$/, '') : value
+
+function contentOf(layout: Layout, form: Form, shown: Shown): Content {
   const ids = idsOf(layout)
   if (form.lines.length > ids.max)
     throw new TypeError(`${layout.code} holds ${ids.max} lines, got ${form.lines.length}`)
-  const rows = form.lines.map((line) => place(`${layout.code} lines`, ids.line, line))
-  return { items: place(`${layout.code} head`, ids.head, form.head), groups: ids.max > 0 ? [rows] : [] }
+  const rows = form.lines.map((line) => place(`${layout.code} lines`, ids.line, line, shown))
+  return { items: place(`${layout.code} head`, ids.head, form.head, shown), groups: ids.max > 0 ? [rows] : [] }
 }
 
 function pick(ids: ReadonlyMap<string, LayoutItem>, values: ReadonlyMap<number, string>): Record<string, string> {
@@ -38,12 +57,13 @@ function place(
   where: string,
   ids: ReadonlyMap<string, LayoutItem>,
   values: Readonly<Record<string, string>>,
+  shown: Shown,
 ): Map<number, string> {
   const placed = new Map<number, string>()
   for (const [id, value] of Object.entries(values)) {
     const item = ids.get(id)
     if (!item) throw new TypeError(`${where}: no item ${id} in the layout`)
-    if (value !== '') placed.set(item.no, value)
+    if (value !== '') placed.set(item.no, shown(item, value))
   }
   return placed
 }

@@ -1,5 +1,6 @@
 import type { Form } from '#protocol/edi/content.ts'
 import { vietnamDay } from '#protocol/vietnam-time.ts'
+import { isUncodedPlace } from '../../checks/transport.ts'
 import type { Facts } from '../../facts.ts'
 import { asciiText, wideText } from '../../outputs/wire-text.ts'
 import type { ListName } from '../../reference/reference.ts'
@@ -17,6 +18,8 @@ export function completeExportForm(form: Form, facts: Known): Form {
   const { head } = form
   const day = vietnamDay(facts.now)
   const entry = (list: ListName, code: string | undefined) => (code ? facts.reference.code(list, code, day) : undefined)
+  const placeName = (list: ListName, code = '') =>
+    isUncodedPlace(code) ? '' : asciiText(entry(list, code)?.name ?? '', 35)
   const exporter = head.EPC ? facts.reference.business(head.EPC) : undefined
   const contractor = head.EXC ? facts.reference.business(head.EXC) : undefined
   const office = head.CH ?? entry('bonded-locations', head.ST)?.extra.office
@@ -28,8 +31,8 @@ export function completeExportForm(form: Form, facts: Known): Form {
     EXN: wideText(contractor?.name ?? '', 300),
     CH: office,
     CHB: entry('subsections', `${office ?? ''}-${WHOLE_OFFICE}`) && WHOLE_OFFICE,
-    DSN: asciiText(entry('locations-foreign', head.DSC)?.name ?? '', 35),
-    PSN: asciiText(entry('locations-vn', head.PSC)?.name ?? '', 35),
+    DSN: placeName('locations-foreign', head.DSC),
+    PSN: placeName('locations-vn', head.PSC),
     VN: asciiText(entry('bonded-locations', head.VC1)?.name ?? '', 70),
   }
   const filled: Record<string, string> = {}

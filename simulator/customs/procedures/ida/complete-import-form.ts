@@ -1,5 +1,6 @@
 import type { Form } from '#protocol/edi/content.ts'
 import { vietnamDay } from '#protocol/vietnam-time.ts'
+import { isUncodedPlace } from '../../checks/transport.ts'
 import type { Facts } from '../../facts.ts'
 import { asciiText, wideText } from '../../outputs/wire-text.ts'
 import type { ListName } from '../../reference/reference.ts'
@@ -19,6 +20,8 @@ export const completeImportForm = (form: Form, facts: Known): Form => {
   const { head } = form
   const day = vietnamDay(facts.now)
   const entry = (list: ListName, code: string | undefined) => (code ? facts.reference.code(list, code, day) : undefined)
+  const placeName = (list: ListName, code = '') =>
+    isUncodedPlace(code) ? '' : asciiText(entry(list, code)?.name ?? '', 35)
   const importer = head.IMC ? facts.reference.business(head.IMC) : undefined
   const contractor = head.NMC ? facts.reference.business(head.NMC) : undefined
   const office = head.CH ?? entry('bonded-locations', head.ST)?.extra.office
@@ -30,8 +33,8 @@ export const completeImportForm = (form: Form, facts: Known): Form => {
     NMN: () => wideText(contractor?.name ?? '', 300),
     CH: () => office,
     CHB: () => entry('subsections', `${office ?? ''}-${WHOLE_OFFICE}`) && WHOLE_OFFICE,
-    DSN: () => asciiText(entry('locations-vn', head.DST)?.name ?? '', 35),
-    PSN: () => asciiText(entry('locations-foreign', head.PSC)?.name ?? '', 35),
+    DSN: () => placeName('locations-vn', head.DST),
+    PSN: () => placeName('locations-foreign', head.PSC),
   }
   const filled: Record<string, string> = { ...head }
   for (const [id, find] of Object.entries(known)) {

@@ -164,4 +164,5 @@ export const RELATION_CASES: readonly Case[] = [
   line('IDA', 'R0184-TX2-1', { TX2: 'TB010' }),
   line('IDA', 'R0060-TX2-1', { TR2: 'VK010' }),
   line('IDA', 'R0034-TR1-1', { TG1: '5' }),
+  line('IDA', 'R0163-TX1-1', { TR1: 'TK010' }),
 ]
