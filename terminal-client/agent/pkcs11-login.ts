@@ -36,7 +36,8 @@ export function login(
 /** Name of a token in the settings' count of tries. */
 export const triesKey = (token: TokenSlot): string => `pkcs11:${token.serial}`
 
-const countsItself = (token: TokenSlot): boolean => !token.manufacturer.startsWith('SoftHSM')
+/** Whether the token counts wrong PINs and locks by itself; for one that does not, the agent counts. */
+export const countsItself = (token: TokenSlot): boolean => !token.manufacturer.startsWith('SoftHSM')
 
 function loginCountedByToken(
   cryptoki: Cryptoki,

@@ -129,8 +129,11 @@ function openedToken(cryptoki: Cryptoki, opened: Buffer, slot: TokenSlot, writab
   }
 }
 
-/** A certificate on the token that nobody can read is none of this program's: it is left out, not an obstacle. */
-function readCertificates(cryptoki: Cryptoki, session: Buffer): readonly TokenCertificate[] {
+/**
+ * The certificates that a session sees; most tokens show them before the PIN. One that nobody can read is none of this
+ * program's: it is left out, not an obstacle.
+ */
+export function readCertificates(cryptoki: Cryptoki, session: Buffer): readonly TokenCertificate[] {
   const objects = findObjects(cryptoki, session, [
     { type: CKA_CLASS, value: CKO_CERTIFICATE },
     { type: CKA_CERTIFICATE_TYPE, value: CKC_X_509 },

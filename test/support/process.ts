@@ -36,6 +36,8 @@ const bare = (environment: Record<string, string>): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     ['PATH', 'HOME', 'TMPDIR', 'LANG'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   ),
+  // Several simulators run side by side: each agent takes a port of its own.
+  AGENT_PORT: '0',
   ...environment,
 })
 

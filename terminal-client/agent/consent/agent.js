@@ -1,0 +1,66 @@
+// What plain HTML cannot do; without it every page still works.
+
+// A window that opens under a double click must not take the second click for consent.
+const guardMs = 700
+for (const button of document.querySelectorAll('button[data-guard]')) {
+  button.disabled = true
+  setTimeout(() => {
+    button.disabled = false
+  }, guardMs)
+}
+
+const caps = document.querySelector('[data-caps]')
+const pin = document.getElementById('pin')
+if (caps && pin) {
+  for (const kind of ['keydown', 'keyup']) {
+    pin.addEventListener(kind, (event) => {
+      const on = event.getModifierState?.('CapsLock')
+      const text = on ? 'Caps Lock đang bật (is on).' : ''
+      if (caps.textContent !== text) caps.textContent = text
+    })
+  }
+}
+
+for (const form of document.querySelectorAll('form.decision')) {
+  form.addEventListener('submit', (event) => {
+    // The second of two quick submits would only be told that the first one counts.
+    if (form.dataset.sent) event.preventDefault()
+    form.dataset.sent = '1'
+  })
+}
+
+// Esc leads to the way out, it does not take it.
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') document.querySelector('button[value="refuse"]')?.focus()
+})
+
+const progress = document.querySelector('[data-progress]')
+if (progress) {
+  const poll = async () => {
+    const answer = await fetch(progress.dataset.progress, { cache: 'no-store' })
+    const { state, done } = await answer.json()
+    if (state !== 'signing') return location.reload()
+    progress.querySelector('progress').value = done
+    progress.querySelector('[data-done]').textContent = done
+    setTimeout(poll, 500)
+  }
+  poll().catch(() => location.reload())
+}
+
+for (const button of document.querySelectorAll('[data-close]')) button.addEventListener('click', () => window.close())
+
+const probe = document.querySelector('[data-probe]')
+if (probe) {
+  const tell = (ok) => {
+    probe.className = ok ? 'ok' : 'bad'
+    probe.querySelector('.sign').textContent = ok ? '✓' : '✗'
+    const word = document.createElement('span')
+    word.className = 'word'
+    word.textContent = ok ? 'Đạt' : 'Chưa đạt'
+    probe.querySelector('[role="status"]').replaceChildren(word, ` ${ok ? probe.dataset.ok : probe.dataset.bad}`)
+  }
+  fetch(probe.dataset.probe, { cache: 'no-store' }).then(
+    (answer) => tell(answer.ok),
+    () => tell(false),
+  )
+}

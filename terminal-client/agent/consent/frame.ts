@@ -1,0 +1,45 @@
+import type { Sentence } from '../token-error.ts'
+import { both, Html, html } from './html.ts'
+
+/** The page around every content of the agent: the strip of trial data, one heading, no script or style of its own. */
+export function page(title: Sentence, content: Html, options: { readonly refresh?: number } = {}): string {
+  const { refresh } = options
+  const body = html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title.vi} · Tác nhân ký VNACCS (chạy thử)</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/agent.css">
+<script src="/agent.js" defer></script>
+${refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`}
+</head>
+<body>
+<p class="strip"><strong>DỮ LIỆU CHẠY THỬ</strong> · Tác nhân ký <span class="en" lang="en">trial data · signing agent</span></p>
+<main>
+<h1>${both(title)}</h1>
+${content}
+</main>
+</body>
+</html>
+`
+  return body.text
+}
+
+/** A fault, said aloud by screen readers; it takes the focus unless the page has a field that needs it more. */
+export const alert = (sentence: Sentence, focus = false): Html =>
+  html`<div class="alert" role="alert" id="alert" tabindex="-1"${focus && new Html(' autofocus')}>
+<p><span class="sign" aria-hidden="true">!</span> ${sentence.vi}</p><p class="en" lang="en">${sentence.en}</p></div>`
+
+/** A page with one statement and, maybe, one way on. */
+export const noticePage = (title: Sentence, content: Sentence, isFault: boolean): string =>
+  page(
+    title,
+    isFault ? alert(content, true) : html`<p class="done" role="status" tabindex="-1" autofocus>${both(content)}</p>`,
+  )
+
+/** dd/MM/yyyy HH:mm:ss at +07:00 is made by the callers; a pair of term and value here. */
+export const row = (label: Sentence, value: Html | string, kind = ''): Html =>
+  html`<div class="row ${kind}"><dt>${both(label)}</dt><dd>${value}</dd></div>`

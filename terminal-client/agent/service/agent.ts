@@ -1,0 +1,33 @@
+import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
+import type { Contacts } from './contacts.ts'
+import type { Pairings } from './pairings.ts'
+import type { SignDesk } from './sign-desk.ts'
+import type { TokenRack } from './token-rack.ts'
+
+/** Something that happened, for the agent's log. Never a PIN, a token of a pairing, or the bytes of a message. */
+export interface AgentEvent {
+  readonly event: 'paired' | 'revoked' | 'asked' | 'signed' | 'not-signed' | 'broken'
+  readonly origin?: string
+  readonly account?: string
+  readonly procedure?: string
+  readonly count?: number
+  /** Of the first message, when one was signed. */
+  readonly sha256?: string
+  readonly code?: string
+  readonly detail?: string
+}
+
+/** What the handlers of API and pages work on. */
+export interface Agent {
+  readonly url: string
+  readonly port: number
+  readonly trustedOrigins: readonly string[]
+  readonly catalogue: Catalogue
+  readonly rack: TokenRack
+  readonly pairings: Pairings
+  readonly desk: SignDesk
+  readonly contacts: Contacts
+  /** Epoch ms of real time. */
+  readonly clock: () => number
+  readonly log: (event: AgentEvent) => void
+}
