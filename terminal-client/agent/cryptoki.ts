@@ -97,6 +97,5 @@ export const CKM_ECDSA = 0x1041
 /** Return values that the agent tells apart. */
 export const CKR_KEY_HANDLE_INVALID = 0x60
 export const CKR_OBJECT_HANDLE_INVALID = 0x82
-export const CKR_PIN_INCORRECT = 0xa0
 export const CKR_USER_ALREADY_LOGGED_IN = 0x100
 export const CKR_CRYPTOKI_ALREADY_INITIALIZED = 0x191
