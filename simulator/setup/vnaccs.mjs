@@ -2,6 +2,5 @@
 import { preparePackages } from './prepare.mjs'
 
 preparePackages()
-const { register } = await import('tsx/esm/api')
-register()
-await import('../cli/vnaccs.ts')
+const { runCompiled } = await import('./compiled.mjs')
+await runCompiled('vnaccs')

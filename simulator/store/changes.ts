@@ -17,7 +17,7 @@ export interface Changes {
   /** Highest value given out, by sequence. */
   readonly sequences: Map<string, number>
   readonly remembered: Map<string, Kept<Remembered, Tables['remembered']>>
-  readonly delivered: Map<number, Waiting>
+  readonly delivered: Map<number, Kept<Waiting, Tables['mailbox']>>
   /** Ids of reports in the database that were taken out, with their user. */
   readonly acknowledged: Map<number, string>
   readonly journal: JournalRecord[]

@@ -14,7 +14,8 @@ import { sqliteWriter } from './sqlite-writer.ts'
 import { storeError } from './store-error.ts'
 import type { JournalRecord, Tables } from './tables.ts'
 
-export type { JournalRecord } from './tables.ts'
+export { unpackBody } from './body-codec.mjs'
+export type { JournalBody, JournalRecord } from './tables.ts'
 
 export interface Database {
   readonly engine: Engine

@@ -1,8 +1,7 @@
 import type { Changes, Kept } from './changes.ts'
 import type { JournalWriter } from './database.ts'
-import { mailboxRow } from './rows.ts'
 import type { Session } from './session.ts'
-import { type Head, removeWaiting, saveHead, write } from './statements.ts'
+import { type Head, removeWaiting, saveHead, write, writeBodies } from './statements.ts'
 
 const rowsOf = <Row>(kept: ReadonlyMap<unknown, Kept<unknown, Row>>): Row[] => [...kept.values()].map(({ row }) => row)
 
@@ -18,20 +17,11 @@ export function flush(
   let hash = head.hash
   for (const record of changes.journal) hash = journal.seal(record, hash)
   write(session, 'journal', changes.journal)
-  write(
-    session,
-    'journal_body',
-    changes.bodies.map((body, index) => ({ seq: head.seq + index + 1, body })),
-  )
+  writeBodies(session, head.seq + 1, changes.bodies)
   write(session, 'declarations', rowsOf(changes.declarations))
   write(session, 'remembered', rowsOf(changes.remembered))
   removeWaiting(session, world, [...changes.acknowledged.keys()])
-  const delivered = [...changes.delivered.values()]
-  write(
-    session,
-    'mailbox',
-    delivered.map((report) => mailboxRow(world, report)),
-  )
+  write(session, 'mailbox', rowsOf(changes.delivered))
   write(
     session,
     'sequences',

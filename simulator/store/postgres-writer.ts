@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { packBody } from './body-codec.mjs'
 import type { Session, Value, Writer } from './session.ts'
 
 /** `?` → `$1`, `$2` …, and a name under which the server keeps the plan. */
@@ -33,7 +34,12 @@ export function postgresWriter(pool: pg.Pool): Writer {
       return answer.rows as Row[]
     },
     add(statement, values) {
-      added.push({ statement, values })
+      added.push({
+        statement,
+        values: values.flatMap((value): readonly Value[] =>
+          typeof value === 'object' && 'body' in value ? packBody(value.body) : [value],
+        ),
+      })
     },
   }
   return {

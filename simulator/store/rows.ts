@@ -1,8 +1,9 @@
 /** Values of the ports as rows of the tables. A row is made when a work hands the value over, so that one which cannot be kept fails that work alone. */
 import type { Declaration } from '#customs/declaration/declaration.ts'
 import type { Account, IssuedCertificate, Remembered, RunRecord, Waiting } from '../ports.ts'
+import { unpackBody } from './body-codec.mjs'
 import { keepable } from './database.ts'
-import type { RememberedRecord } from './statements.ts'
+import type { MailboxRecord, RememberedRecord } from './statements.ts'
 import type { Tables } from './tables.ts'
 
 const whole = (name: string, value: number): number => {
@@ -50,8 +51,11 @@ export const rememberedRow = (
   bytes: answer.bytes,
 })
 
+const bytesOf = ({ codec, bytes }: RememberedRecord | MailboxRecord): Uint8Array =>
+  codec === null ? bytes : unpackBody(codec, bytes)
+
 export const rememberedValue = (row: RememberedRecord): Remembered => ({
-  bytes: row.bytes,
+  bytes: bytesOf(row),
   contentType: row.content_type,
   results: JSON.parse(row.results),
   outputs: JSON.parse(row.outputs),
@@ -64,15 +68,16 @@ export const mailboxRow = (world: string, report: Waiting): Tables['mailbox'] =>
   user_id: report.userId,
   output: report.output,
   declaration_no: report.declarationNo,
+  body_seq: 0,
   bytes: report.bytes,
 })
 
-export const waitingValue = (row: Tables['mailbox']): Waiting => ({
+export const waitingValue = (row: MailboxRecord): Waiting => ({
   id: row.id,
   userId: row.user_id,
   output: row.output,
   declarationNo: row.declaration_no,
-  bytes: row.bytes,
+  bytes: bytesOf(row),
 })
 
 /** The text fields of a report as the table will keep them. */

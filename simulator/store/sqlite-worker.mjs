@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
+import { packBody } from './body-codec.mjs'
 
 const handle = new Sqlite(workerData.file, { timeout: 5000, fileMustExist: true })
 for (const pragma of workerData.pragmas) handle.pragma(pragma)
@@ -17,17 +18,20 @@ const statement = (text) => {
   return made
 }
 
+/** Bytes come in one block; an object says where a value lies in it, and whether it is a body of the journal. */
+function bound(value, block) {
+  if (typeof value !== 'object') return value
+  const bytes = Buffer.from(block, value.at, value.size)
+  return value.isBody ? packBody(bytes) : [bytes]
+}
+
 const acts = {
   begin() {
     handle.exec('begin immediate')
   },
   commit({ statements, bytes }) {
     for (const [text, values] of statements) {
-      // Bytes come in one block; an object says where a value lies in it.
-      for (let i = 0; i < values.length; i++) {
-        if (typeof values[i] === 'object') values[i] = Buffer.from(bytes, values[i].at, values[i].size)
-      }
-      statement(text).run(values)
+      statement(text).run(values.flatMap((value) => bound(value, bytes)))
     }
     handle.exec('commit')
   },

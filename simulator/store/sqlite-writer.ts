@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type Sqlite from 'better-sqlite3'
-import type { Session, Value, Writer } from './session.ts'
+import type { Body, Session, Value, Writer } from './session.ts'
 
 /**
  * The writer over SQLite. A commit waits for the disk; better-sqlite3 waits with it, and so would every message that
@@ -47,7 +47,7 @@ export function sqliteWriter(file: string, reader: Sqlite.Database, pragmas: rea
   }
 }
 
-type Statement = readonly [text: string, values: readonly Value[]]
+type Statement = readonly [text: string, values: readonly (Value | Body)[]]
 
 type Request =
   | { readonly act: 'begin' | 'rollback' | 'close' }
@@ -107,17 +107,20 @@ class WriterThread {
 function pack(statements: readonly Statement[]) {
   let size = 0
   for (const [, values] of statements)
-    for (const value of values) if (typeof value === 'object') size += value.byteLength
+    for (const value of values) if (typeof value === 'object') size += bytesOf(value).byteLength
   const block = new Uint8Array(size)
   let at = 0
   const packed = statements.map(([text, values]) => [
     text,
     values.map((value) => {
       if (typeof value !== 'object') return value
-      block.set(value, at)
-      at += value.byteLength
-      return { at: at - value.byteLength, size: value.byteLength }
+      const bytes = bytesOf(value)
+      block.set(bytes, at)
+      at += bytes.byteLength
+      return { at: at - bytes.byteLength, size: bytes.byteLength, isBody: 'body' in value }
     }),
   ])
   return { statements: packed, bytes: block.buffer }
 }
+
+const bytesOf = (value: Uint8Array | Body): Uint8Array => ('body' in value ? value.body : value)

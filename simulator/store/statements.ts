@@ -3,7 +3,7 @@
  * each call, which costs more than SQLite takes to run it: the hot path therefore has its text written out, here and
  * nowhere else. Rows go in by many to a statement, in few sizes, so that the engines keep their plans.
  */
-import type { Session, Value } from './session.ts'
+import type { Body, Session, Value } from './session.ts'
 import { type Tables, tableKeys } from './tables.ts'
 
 export interface Head {
@@ -39,24 +39,38 @@ export const readSequences = (session: Session, world: string) =>
 export const readDeclaration = (session: Session, world: string, number: string) =>
   session.all<{ state: string }>('select state from declarations where world = ? and number = ?', [world, number])
 
-export type RememberedRecord = Omit<Tables['remembered'], 'world' | 'user_id' | 'carry' | 'content_hash' | 'body_seq'>
+/** Bytes that lie either in the row itself or in the journal; `codec` is null in the first case. */
+interface Held {
+  readonly codec: number | null
+  readonly bytes: Uint8Array
+}
+
+/** Columns of `Held`, and where they come from. */
+const held = (table: string) => `codec, coalesce(body, ${table}.bytes) as bytes`
+const withBody = (table: string) => `${table} left join journal_body on seq = ${table}.body_seq`
+
+export type RememberedRecord = Omit<
+  Tables['remembered'],
+  'world' | 'user_id' | 'carry' | 'content_hash' | 'body_seq' | 'bytes'
+> &
+  Held
 
 export const readRemembered = (session: Session, world: string, user: string, carry: string, contentHash: string) =>
   session.all<RememberedRecord>(
-    `select content_type, results, outputs, declaration_no, coalesce(body, remembered.bytes) as bytes
-     from remembered left join journal_body on seq = body_seq
+    `select content_type, results, outputs, declaration_no, ${held('remembered')}
+     from ${withBody('remembered')}
      where world = ? and user_id = ? and carry = ? and content_hash = ?`,
     [world, user, carry, contentHash],
   )
 
-export type MailboxRecord = Tables['mailbox']
+export type MailboxRecord = Omit<Tables['mailbox'], 'world' | 'body_seq' | 'bytes'> & Held
 
 export const readWaiting = (session: Session, world: string, user: string, limit: number) =>
-  session.all<MailboxRecord>('select * from mailbox where world = ? and user_id = ? order by id limit ?', [
-    world,
-    user,
-    limit,
-  ])
+  session.all<MailboxRecord>(
+    `select id, user_id, output, declaration_no, ${held('mailbox')}
+     from ${withBody('mailbox')} where world = ? and user_id = ? order by id limit ?`,
+    [world, user, limit],
+  )
 
 /** Counts no further than `limit`: a mailbox that nobody empties must not slow every message down. */
 export const countWaiting = (session: Session, world: string, user: string, limit: number) =>
@@ -97,7 +111,7 @@ const columns: { readonly [T in Written]: readonly (keyof Tables[T] & string)[] 
     ...(['result_codes', 'outputs', 'verdict', 'bytes', 'content_type', 'duration_tenths', 'detail'] as const),
     ...(['body_sha256', 'at_ms', 'prev_hash', 'hash'] as const),
   ],
-  journal_body: ['seq', 'body'],
+  journal_body: ['seq', 'codec', 'body'],
   sequences: ['world', 'name', 'last'],
   settings: ['world', 'name', 'value'],
   accounts: ['world', 'user_id', 'unit', 'state'],
@@ -106,7 +120,7 @@ const columns: { readonly [T in Written]: readonly (keyof Tables[T] & string)[] 
     ...(['world', 'number', 'base', 'direction', 'owner', 'phase', 'channel', 'office', 'run', 'edited_at'] as const),
     'state',
   ],
-  mailbox: ['world', 'id', 'user_id', 'output', 'declaration_no', 'bytes'],
+  mailbox: ['world', 'id', 'user_id', 'output', 'declaration_no', 'body_seq', 'bytes'],
   remembered: [
     ...(['world', 'user_id', 'carry', 'content_hash', 'content_type', 'results', 'outputs', 'declaration_no'] as const),
     ...(['body_seq', 'bytes'] as const),
@@ -138,12 +152,26 @@ function insertText(table: Written, rows: number): string {
 }
 
 /** Inserts rows, replacing those with the same key in every table but the ones that only grow. */
-export function write<T extends Written>(session: Session, table: T, rows: readonly Tables[T][]): void {
+export function write<T extends Exclude<Written, 'journal_body'>>(
+  session: Session,
+  table: T,
+  rows: readonly Tables[T][],
+): void {
   const list = columns[table]
   for (const piece of pieces(rows)) {
     const values: Value[] = []
     for (const row of piece) for (const column of list) values.push(row[column] as Value)
     session.add(insertText(table, piece.length), values)
+  }
+}
+
+/** Bodies of the journal rows from `first` on. */
+export function writeBodies(session: Session, first: number, bodies: readonly Uint8Array[]): void {
+  let seq = first
+  for (const piece of pieces(bodies)) {
+    const values: (Value | Body)[] = []
+    for (const body of piece) values.push(seq++, { body })
+    session.add(insertText('journal_body', piece.length), values)
   }
 }
 

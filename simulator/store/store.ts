@@ -128,6 +128,7 @@ class GroupStore implements Store {
       seq: head.seq,
       sequences,
       changes: noChanges(),
+      waiting: new Map(),
     }
     for (let bytes = 0; taken.length < groupWorks && bytes < groupBytes; ) {
       const pending = this.#queue.shift()

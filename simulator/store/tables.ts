@@ -35,9 +35,11 @@ export interface JournalRecord {
   hash: string
 }
 
-/** The exact bytes of a row; beside the journal, so that a search over rows never drags the bodies along. */
+/** The bytes of a row; beside the journal, so that a search over rows never drags the bodies along. */
 export interface JournalBody {
   seq: number
+  /** How `body` holds the exact bytes: body-codec.mjs. */
+  codec: number
   body: Uint8Array
 }
 
@@ -82,6 +84,8 @@ export interface Tables {
     user_id: string
     output: string
     declaration_no: string
+    /** Journal row whose body is the report, so that it is not written twice; 0 when it lies in `bytes`. */
+    body_seq: number
     bytes: Uint8Array
   }
   remembered: {
@@ -93,7 +97,7 @@ export interface Tables {
     results: string
     outputs: string
     declaration_no: string
-    /** Journal row whose body is the answer, so that it is not written twice; 0 when it lies in `bytes`. */
+    /** Journal row whose body is the answer; 0 when it lies in `bytes`. */
     body_seq: number
     bytes: Uint8Array
   }

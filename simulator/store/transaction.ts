@@ -7,6 +7,7 @@ import {
   certificateRow,
   declarationRow,
   keepableReport,
+  mailboxRow,
   rememberedRow,
   rememberedValue,
   runRow,
@@ -35,6 +36,8 @@ export interface Group {
   readonly sequences: ReadonlyMap<string, number>
   /** What earlier works of the group left. */
   readonly changes: Changes
+  /** Reports waiting in the database, by user, and how far they were counted: nothing changes there under the group. */
+  readonly waiting: Map<string, { readonly count: number; readonly limit: number }>
 }
 
 const nothing = new Uint8Array(0)
@@ -56,13 +59,15 @@ export class WorkTx implements Tx {
     this.#realm = realm
   }
 
-  /** The changes of a work that came to its end. An answer that is a body of the journal is kept there only. */
+  /** The changes of a work that came to its end. An answer or report that is a body of the journal is kept there only. */
   finish(): Changes {
-    const { journal, bodies, remembered } = this.changes
-    for (const { row } of remembered.values()) {
-      const body = bodies.lastIndexOf(row.bytes)
-      row.body_seq = journal[body]?.seq ?? 0
-      if (row.body_seq > 0) row.bytes = nothing
+    const { journal, bodies, remembered, delivered } = this.changes
+    for (const kept of [remembered, delivered]) {
+      for (const { row } of kept.values()) {
+        const body = bodies.lastIndexOf(row.bytes)
+        row.body_seq = journal[body]?.seq ?? 0
+        if (row.body_seq > 0) row.bytes = nothing
+      }
     }
     return this.changes
   }
@@ -121,18 +126,20 @@ export class WorkTx implements Tx {
   }
 
   async deliver(report: Omit<Waiting, 'id'>): Promise<void> {
-    this.#use()
+    const { world } = this.#use()
     const id = this.#last(mailboxSequence) + 1
     this.changes.sequences.set(mailboxSequence, id)
-    this.changes.delivered.set(id, { id, ...keepableReport(report) })
+    const value = { id, ...keepableReport(report) }
+    this.changes.delivered.set(id, { value, row: mailboxRow(world, value) })
   }
 
   /** Reports of the user that this group laid down and did not take out again, oldest first. */
   #fresh(userId: string): Waiting[] {
     const { changes } = this.#use()
-    return [...changes.delivered.values(), ...this.changes.delivered.values()].filter(
-      (report) => report.userId === userId && !this.changes.acknowledged.has(report.id),
-    )
+    const fresh: Waiting[] = []
+    for (const { value } of [...changes.delivered.values(), ...this.changes.delivered.values()])
+      if (value.userId === userId && !this.changes.acknowledged.has(value.id)) fresh.push(value)
+    return fresh
   }
 
   /** Ids of the user's reports that are still in the table but taken out by this group. */
@@ -154,11 +161,20 @@ export class WorkTx implements Tx {
   }
 
   async waitingCount(userId: string): Promise<number> {
-    const { session, world } = this.#use()
     const user = keepable(userId)
     const taken = this.#taken(user).size
-    const [row] = await countWaiting(session, world, user, countLimit + taken)
-    return Number(row?.waiting ?? 0) - taken + this.#fresh(user).length
+    return (await this.#inMailbox(user, countLimit + taken)) - taken + this.#fresh(user).length
+  }
+
+  /** Reports of the user in the table, counted up to `limit`. */
+  async #inMailbox(user: string, limit: number): Promise<number> {
+    const { session, world, waiting } = this.#use()
+    const known = waiting.get(user)
+    if (known !== undefined && (known.count < known.limit || known.limit >= limit)) return known.count
+    const [row] = await countWaiting(session, world, user, limit)
+    const count = Number(row?.waiting ?? 0)
+    waiting.set(user, { count, limit })
+    return count
   }
 
   async acknowledge(userId: string, id: number): Promise<boolean> {
@@ -167,7 +183,7 @@ export class WorkTx implements Tx {
     if (this.changes.acknowledged.has(id) || changes.acknowledged.has(id)) return false
     const fresh = this.changes.delivered.get(id) ?? changes.delivered.get(id)
     if (fresh !== undefined) {
-      if (fresh.userId !== user) return false
+      if (fresh.value.userId !== user) return false
       // Its own report simply goes; one of an earlier work is only marked, for this work may still fail.
       if (!this.changes.delivered.delete(id)) this.changes.acknowledged.set(id, user)
       return true

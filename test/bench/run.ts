@@ -1,6 +1,8 @@
 /**
  * `npm run bench`: speed and memory beside the floors of the same machine in the same run (quality.md, Speed). Prints a
  * table and writes bench-result.json. Everything goes to 127.0.0.1 and ends by itself.
+ * `npm run bench -- growth [rows]`: the journal at 1,000 rows and at so many (1,000,000).
+ * `npm run bench -- memory [messages]`: memory of the server while so many IDA (20,000) go through it.
  */
 import { createVerify, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
@@ -9,11 +11,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { loadCatalogue } from '../../simulator/library/load-catalogue.ts'
+import { openDatabase } from '../../simulator/store/database.ts'
+import { signDetached } from '../../simulator/trust/sign-detached.ts'
 import { createTrainingCa } from '../../simulator/trust/training-ca.ts'
 import { createTrust } from '../../simulator/trust/trust.ts'
-import { signDetached } from '../../simulator/trust/sign-detached.ts'
+import { openIndoors, pourIndoors } from './in-process.ts'
 import { discard, type ServerProcess, startServer } from './server-process.ts'
 import { idaForm, newKey, type Signer, signedIda } from './signed-messages.ts'
+import { STEPS, stepTimes } from './steps.ts'
+import { benchGrowth } from './store-bench.ts'
 
 interface Row {
   readonly what: string
@@ -64,10 +70,18 @@ function cms(): void {
   const issued = ca.issue({ csrPem: csr, userId: '02CIA001', unit: '02CI', now: Date.now() })
   if ('problem' in issued) throw new Error(issued.problem.en)
   const trust = createTrust({ roots: [ca.rootPem], intermediates: [ca.issuingPem], sha1: false })
-  for (const [size, aim] of [[2_000, '≥ 5,000 then 10,000'], [20_000, '≥ 3,000 then 10,000']] as const) {
+  for (const [size, aim] of [
+    [2_000, '≥ 5,000 then 10,000'],
+    [20_000, '≥ 3,000 then 10,000'],
+  ] as const) {
     const entity = Buffer.alloc(size, 65)
     const signature = signDetached(entity, key, issued.certificatePem, { signingTime: Date.now() })
-    note(`CMS check alone, ${size / 1000} KB`, rate(() => trust.examine(entity, signature, 'sha-256')), '/s', aim)
+    note(
+      `CMS check alone, ${size / 1000} KB`,
+      rate(() => trust.examine(entity, signature, 'sha-256')),
+      '/s',
+      aim,
+    )
   }
 }
 
@@ -104,12 +118,19 @@ async function api<T>(server: ServerProcess, path: string, body: unknown): Promi
 async function enrolled(server: ServerProcess): Promise<Signer> {
   const account = await api<Signer['account']>(server, '/api/v1/accounts', { unit: '02CI' })
   const { key, csr } = newKey()
-  const { certificate } = await api<{ certificate: string }>(server, '/api/v1/certificates', { userId: account.userId, csr })
+  const { certificate } = await api<{ certificate: string }>(server, '/api/v1/certificates', {
+    userId: account.userId,
+    csr,
+  })
   return { account, key, certificate }
 }
 
 /** Posts every message over `connections`, each as soon as its connection is free; messages a second. */
-async function pour(url: string, messages: readonly { body: Uint8Array; contentType: string }[], connections: number): Promise<number> {
+async function pour(
+  url: string,
+  messages: readonly { body: Uint8Array; contentType: string }[],
+  connections: number,
+): Promise<number> {
   let next = 0
   let refused = 0
   const began = performance.now()
@@ -124,7 +145,11 @@ async function pour(url: string, messages: readonly { body: Uint8Array; contentT
 }
 
 /** Answer times at a steady pace, sorted, in ms. */
-async function paced(url: string, messages: readonly { body: Uint8Array; contentType: string }[], perSecond: number): Promise<number[]> {
+async function paced(
+  url: string,
+  messages: readonly { body: Uint8Array; contentType: string }[],
+  perSecond: number,
+): Promise<number[]> {
   const times: number[] = []
   const began = performance.now()
   await Promise.all(
@@ -138,19 +163,68 @@ async function paced(url: string, messages: readonly { body: Uint8Array; content
   return times.sort((a, b) => a - b)
 }
 
-const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+
+/** The pipeline without HTTP, and where its time goes. */
+async function indoors(): Promise<void> {
+  const { house, make, close } = await openIndoors()
+  await pourIndoors(house, make(WARM_UP, 3), 64)
+  const speed = await pourIndoors(house, make(4000, 3), 64)
+  note('signed IDA of 3 lines in process, 64 callers', speed, '/s')
+  stepTimes(house, make(WARM_UP, 3))
+  const spent = stepTimes(house, make(2000, 3))
+  let rest = 1_000_000 / speed
+  for (const step of STEPS) {
+    note(`  of which ${step}`, spent[step], 'µs')
+    rest -= spent[step]
+  }
+  note('  of which journal rows, hashing, look-ups, commit', rest, 'µs')
+  await close()
+}
+
+/** Messages after which the engine has compiled what is used often. */
+const WARM_UP = 3000
+
+async function memory(messages: number): Promise<void> {
+  const server = await startServer()
+  const signer = await enrolled(server)
+  const form = idaForm(3, today())
+  const catalogue = loadCatalogue()
+  for (let sent = 0; sent < messages; sent += 2000) {
+    const batch = Array.from({ length: 2000 }, () => signedIda(catalogue, signer, form))
+    const speed = await pour(server.url, batch, 64)
+    note(`memory after ${sent + 2000} IDA (${speed.toFixed(0)}/s)`, server.memory(), 'MB', '< 600, flat')
+  }
+  await server.stop()
+  discard(server.dataDir)
+}
+
+async function growth(count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'vnaccs-growth-'))
+  const database = await openDatabase({ file: join(folder, 'growth.db') })
+  const { small, large, rows: reached, ratio, searchMs, verifyPerSecond } = await benchGrowth(database, count)
+  await database.close()
+  discard(folder)
+  note('rows appended a second, journal of 1,000', small, '/s')
+  note(`rows appended a second, journal of ${reached}`, large, '/s')
+  note('  large / small', ratio, '×', '≥ 0.8')
+  note('search by declaration, slowest of 200', searchMs, 'ms', '< 50')
+  note('rows verified a second', verifyPerSecond, '/s')
+}
+
+const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
 
 async function overHttp(floor: { verify: number; insert: number }): Promise<void> {
   const server = await startServer()
   const catalogue = loadCatalogue()
   const signer = await enrolled(server)
-  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
   note('memory at rest with the demo world', server.memory(), 'MB', '< 300')
   const make = (count: number, lines: number) => {
-    const form = idaForm(lines, today)
+    const form = idaForm(lines, today())
     return Array.from({ length: count }, () => signedIda(catalogue, signer, form))
   }
-  await pour(server.url, make(400, 3), 32)
+  await pour(server.url, make(WARM_UP, 3), 64)
   const three = make(4000, 3)
   note('size of a signed IDA of 3 lines', (three[0]?.body.length ?? 0) / 1000, 'KB', 'about 13')
   const speed = await pour(server.url, three, 64)
@@ -169,8 +243,14 @@ async function overHttp(floor: { verify: number; insert: number }): Promise<void
   discard(server.dataDir)
 }
 
-const floor = floors()
-cms()
-await overHttp(floor)
+const [what, count] = process.argv.slice(2)
+if (what === 'growth') await growth(Number(count ?? 1_000_000))
+else if (what === 'memory') await memory(Number(count ?? 20_000))
+else {
+  const floor = floors()
+  cms()
+  await indoors()
+  await overHttp(floor)
+}
 agent.destroy()
 writeFileSync('bench-result.json', `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`)

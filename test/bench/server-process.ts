@@ -27,11 +27,13 @@ const freePort = (): Promise<number> =>
   })
 
 /** Starts on a new folder, or again on `dataDir`. */
-export async function startServer(dataDir = mkdtempSync(join(tmpdir(), 'vnaccs-bench-'))): Promise<ServerProcess & { dataDir: string }> {
+export async function startServer(
+  dataDir = mkdtempSync(join(tmpdir(), 'vnaccs-bench-')),
+): Promise<ServerProcess & { dataDir: string }> {
   const port = await freePort()
   const began = performance.now()
   const child = spawn(process.execPath, [START], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir },
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), AGENT_PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await ready(child)

@@ -1,6 +1,5 @@
 /** Signed messages for the benchmark: an account of the training world, its software key, and as many IDA as wanted. */
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
-import { certificationRequest } from '../../terminal-client/agent/certification-request.ts'
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import type { Form } from '#protocol/edi/content.ts'
 import { encodeItems } from '#protocol/edi/encode.ts'
@@ -12,6 +11,7 @@ import { generateDossier } from '../../fixtures/generator/generate-dossier.ts'
 import { loadMaterials } from '../../fixtures/generator/load-materials.ts'
 import { loadReference } from '../../simulator/library/load-reference.ts'
 import { signDetached } from '../../simulator/trust/sign-detached.ts'
+import { certificationRequest } from '../../terminal-client/agent/certification-request.ts'
 
 export interface Signer {
   readonly account: { readonly userId: string; readonly password: string; readonly terminalId: string }

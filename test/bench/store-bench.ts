@@ -1,6 +1,7 @@
 /** What the store alone can do; `npm run bench` prints the numbers (quality.md, Speed). */
 import { randomBytes } from 'node:crypto'
 import type { Declaration } from '#customs/declaration/declaration.ts'
+import { openJournal } from '../../simulator/journal/journal.ts'
 import { journalWriter } from '../../simulator/journal/record.ts'
 import type { Entry, Store } from '../../simulator/ports.ts'
 import type { Database } from '../../simulator/store/database.ts'
@@ -22,6 +23,10 @@ export interface GrowthBench {
   readonly rows: number
   /** large / small; quality.md asks for ≥ 0.8. */
   readonly ratio: number
+  /** Slowest of 200 searches by declaration number, in ms. */
+  readonly searchMs: number
+  /** Rows whose chain and body are checked a second. */
+  readonly verifyPerSecond: number
 }
 
 const declarationOf = (number: string, note: string): Declaration => ({
@@ -131,5 +136,18 @@ export async function benchGrowth(database: Database, rows = 1_000_000, sample =
   await many(Math.max(0, rows / 2 - count))
   const large = await many(sample)
   await store.close()
-  return { small, large, rows: 2 * (count - sample), ratio: Number((large / small).toFixed(2)) }
+  const journal = openJournal(database)
+  let searchMs = 0
+  for (let i = 1; i <= 200; i++) {
+    const start = performance.now()
+    const declaration = `10${String(Math.floor((count * i) / 201)).padStart(9, '0')}0`
+    if ((await journal.rows({ declaration })).length !== 2) throw new Error(`${declaration} was not found`)
+    searchMs = Math.max(searchMs, performance.now() - start)
+  }
+  const start = performance.now()
+  const verified = await journal.verify()
+  if (!verified.ok) throw new Error(`the chain is broken at row ${verified.brokenAt}`)
+  const verifyPerSecond = Math.round((verified.rows * 1000) / (performance.now() - start))
+  const ratio = Number((large / small).toFixed(2))
+  return { small, large, rows: 2 * (count - sample), ratio, searchMs, verifyPerSecond }
 }

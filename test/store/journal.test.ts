@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { openJournal } from '../../simulator/journal/journal.ts'
@@ -72,6 +73,22 @@ onBothEngines('the journal', (bench) => {
     expect(await openJournal(database).raw(2)).toBeUndefined()
   })
 
+  it('contract, raw: a body full of blanks lies deflated, a short one and one that does not shrink as they are', async () => {
+    const { store, database } = await bench.store()
+    const blanks = bytes(`IDA${' '.repeat(20_000)}100000000010`)
+    const noise = randomBytes(5000)
+    await append(store, [entry({ body: blanks }), entry({ body: bytes('ngắn') }), entry({ body: noise })])
+    const kept = await database.query.selectFrom('journal_body').selectAll().orderBy('seq').execute()
+    expect(kept.map(({ codec }) => codec)).toEqual([1, 0, 0])
+    expect(kept[0]?.body.byteLength).toBeLessThan(200)
+    const journal = openJournal(database)
+    for (const [index, body] of [blanks, bytes('ngắn'), noise].entries())
+      expect(Buffer.compare((await journal.raw(index + 1))?.body ?? new Uint8Array(), body)).toBe(0)
+    const [row] = await journal.rows({})
+    expect(row?.bytes).toBe(blanks.byteLength)
+    expect(await journal.verify()).toMatchObject({ ok: true, rows: 3 })
+  })
+
   it('ports, append: a negative cause points at a row before it in the same call', async () => {
     const { journal, store } = await three()
     expect((await journal.rows({})).map(({ cause }) => cause)).toEqual([0, 1, 1])
@@ -118,7 +135,7 @@ onBothEngines('the journal', (bench) => {
     const raw =
       engine === 'postgres'
         ? ['truncate journal', 'truncate journal_body', 'set session_replication_role = replica; delete from journal']
-        : ["replace into journal_body values (1, x'00')", 'update or replace journal set seq = 9 where seq = 1']
+        : ["replace into journal_body values (1, 0, x'00')", 'update or replace journal set seq = 9 where seq = 1']
     for (const text of raw) await expect(sql.raw(text).execute(query)).rejects.toThrow(/append-only/)
     expect(await journal.verify()).toMatchObject({ ok: true, rows: 3 })
   })
@@ -175,6 +192,8 @@ onBothEngines('the journal', (bench) => {
         2,
       ],
       [({ query }) => query.deleteFrom('journal_body').where('seq', '=', 1).execute(), 1],
+      [({ query }) => query.updateTable('journal_body').set({ codec: 1 }).where('seq', '=', 2).execute(), 2],
+      [({ query }) => query.updateTable('journal_body').set({ codec: 9 }).where('seq', '=', 3).execute(), 3],
       [({ query }) => query.deleteFrom('journal').where('seq', '=', 2).execute(), 2],
       [({ query }) => query.deleteFrom('journal').where('seq', '=', 3).execute(), 3],
       [

@@ -277,6 +277,26 @@ onBothEngines('the store', (bench) => {
     expect(Buffer.from(found?.bytes ?? []).toString()).toBe('câu trả lời')
   })
 
+  it('contract, mailbox: a report that is also a body of the journal is stored once and read back whole', async () => {
+    const { database, store, place } = await bench.store()
+    const text = `VAD1AC${' '.repeat(3000)}`
+    const laid = report('02CI0001', text)
+    await store.commit(async (tx) => {
+      await tx.append([entry()])
+      await tx.deliver(laid)
+      await tx.deliver(report('02CI0001', 'chỉ trong hộp thư'))
+      await tx.append([entry({ kind: 'report', body: laid.bytes })])
+    })
+    const rows = await database.query.selectFrom('mailbox').selectAll().orderBy('id').execute()
+    expect(rows.map(({ body_seq, bytes: own }) => [body_seq, own.byteLength > 0])).toEqual([
+      [2, false],
+      [0, true],
+    ])
+    const { store: other } = await bench.store(place)
+    const waiting = await other.commit((tx) => tx.oldestWaiting('02CI0001'))
+    expect({ ...waiting, bytes: Buffer.from(waiting?.bytes ?? []).toString() }).toEqual({ ...laid, id: 1, bytes: text })
+  })
+
   it('ports, realm: what one process changes, the next transaction of another sees', async () => {
     const { store, place } = await bench.store()
     const { store: other } = await bench.store(place)

@@ -23,7 +23,7 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
     user_id ${text}, procedure ${text}, declaration_no ${text}, result_codes ${text}, outputs ${text}, verdict ${text},
     bytes ${int}, content_type ${text}, duration_tenths ${int}, detail ${text}, body_sha256 ${text}, at_ms ${int},
     prev_hash ${text}, hash ${text})`)
-  await run(`create table journal_body (seq ${int} primary key, body ${blob})`)
+  await run(`create table journal_body (seq ${int} primary key, codec ${int}, body ${blob})`)
   await run(`create index journal_declaration on journal (declaration_no${seq}) where declaration_no <> ''`)
   await run(`create index journal_run on journal (run${seq}) where run <> ''`)
   await run(`create index journal_user on journal (user_id${seq})`)
@@ -44,8 +44,8 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await run(`create index declarations_owner on declarations (world, owner)`)
   await run(`create index declarations_base on declarations (world, base)`)
   await run(`create table mailbox (
-    world ${text}, id ${int}, user_id ${text}, output ${text}, declaration_no ${text}, bytes ${blob},
-    primary key (world, id))`)
+    world ${text}, id ${int}, user_id ${text}, output ${text}, declaration_no ${text}, body_seq ${int},
+    bytes ${blob}, primary key (world, id))`)
   await run(`create index mailbox_waiting on mailbox (world, user_id, id)`)
   await run(`create table remembered (
     world ${text}, user_id ${text}, carry ${text}, content_hash ${text}, content_type ${text}, results ${text},

@@ -36,7 +36,7 @@ export const incoming = (change: Partial<Incoming> = {}, fields: Partial<Header>
   family: 'edi',
   header: { ...header, ...fields },
   headerResults: [],
-  items: new Uint8Array(0),
+  items: { items: new Map(), groups: [] },
   itemResults: [],
   identity: new Uint8Array(0),
   ...change,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Rejection } from '#customs/decision.ts'
 import type { Procedure } from '#customs/procedure.ts'
+import { decodeItems } from '#protocol/edi/decode.ts'
 import { loadReference } from '../../../simulator/library/load-reference.ts'
 import { type Case, decide, type Rooms } from '../../../simulator/pipeline/decide.ts'
 import type { Tx } from '../../../simulator/ports.ts'
@@ -29,8 +30,11 @@ async function decided(items: string, rejections: readonly Rejection[], code = '
   const rooms: Rooms = { catalogue, reference, procedures: { IDC: procedure } as unknown as Rooms['procedures'] }
   const entry = catalogue.procedure(code)
   if (entry === undefined) throw new Error(code)
+  const layout = catalogue.layout('input', code)
+  if (layout === undefined) throw new Error(code)
+  const { content, results } = decodeItems(layout, Buffer.from(items))
   const matter: Case = {
-    incoming: incoming({ items: Buffer.from(items) }),
+    incoming: incoming({ items: content, itemResults: results }),
     account,
     entry,
     run: '',
