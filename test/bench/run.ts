@@ -232,10 +232,12 @@ async function overHttp(floor: { verify: number; insert: number }): Promise<void
   note('  as a share of bare RSA verify', speed / floor.verify, '×')
   note('  as a share of bare durable insert', speed / floor.insert, '×')
   note('memory under load', server.memory(), 'MB', '< 600')
-  note('signed IDA of 50 lines over HTTP, 16 connections', await pour(server.url, make(500, 50), 16), '/s', '≥ 300')
+  // What the storm left to write is written before the quiet pace is measured.
+  await new Promise((resolve) => setTimeout(resolve, 3000))
   const times = await paced(server.url, make(400, 3), 40)
   note('answer time at 40/s, median', at(times, 0.5), 'ms')
   note('answer time at 40/s, p99', at(times, 0.99), 'ms', '< 50')
+  note('signed IDA of 50 lines over HTTP, 16 connections', await pour(server.url, make(500, 50), 16), '/s', '≥ 300')
   await server.stop()
   const again = await startServer(server.dataDir)
   note('start, warm, to ready', again.readyMs, 'ms', '< 3,000')
