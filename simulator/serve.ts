@@ -33,10 +33,17 @@ function block({ url, demo, adminKey: _ }: Running, dataDir: string): string {
   ].join('\n')
 }
 
+let tellReady = (): void => undefined
+/** Resolves once the block with `ready` is out; never, when the start fails. */
+export const ready = new Promise<void>((resolve) => {
+  tellReady = resolve
+})
+
 async function serve(): Promise<void> {
   const config = readConfig()
   const running = await start(config)
   process.stdout.write(block(running, config.dataDir))
+  tellReady()
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })

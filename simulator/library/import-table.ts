@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import ExcelJS from 'exceljs'
-import { parseCsv, TableError } from '#protocol/csv.ts'
 import type { ImportTarget } from '#customs/reference/import-columns.ts'
 import { type Grid, type ImportProblem, mapTable } from '#customs/reference/map-table.ts'
 import { writeCsv } from '#customs/reference/write-csv.ts'
+import { parseCsv, TableError } from '#protocol/csv.ts'
 import { LibraryError } from './library-error.ts'
 
 export interface ImportedTable {

@@ -10,15 +10,17 @@ const spoken = [SettingError, PortTakenError, TokenError]
 
 async function serve(): Promise<void> {
   const { quiet, ...settings } = readAgentSettings()
+  // Listened for from the first moment: a parent that ends during the start must not leave the agent behind.
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => resolve())
+  })
   const clock = () => Date.now()
   const log = (event: AgentEvent): void => {
     if (!quiet) process.stderr.write(`${JSON.stringify({ at: new Date(clock()).toISOString(), ...event })}\n`)
   }
   const running = await startAgent({ ...settings, clock, log })
   process.stdout.write(`Tác nhân ký (signing agent) ${running.url} ready\n`)
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => resolve())
-  })
+  await told
   await running.stop()
 }
 
