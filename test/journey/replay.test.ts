@@ -15,6 +15,9 @@ beforeAll(async () => {
 })
 afterAll(() => served.stop())
 
+/** The demo account, as demo.json tells. */
+const userId = (): string => JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')).accounts[0].userId
+
 const replay = (...args: string[]) => vnaccs(served.environment, 'replay', ...args)
 const scenarios = readdirSync(join(ROOT, 'scenarios')).filter((name) => name.endsWith('.yaml'))
 
@@ -38,16 +41,23 @@ describe('contract, vnaccs replay', () => {
   })
 
   it('exit 1 when a step misses its expectation, with what was expected and what came', async () => {
-    const other = readFileSync(join(ROOT, 'scenarios/tcc.yaml'), 'utf8').replace(
-      'items: { I01: KIEM TRA KENH, I02',
-      'items: { I01: KENH HONG, I02',
-    )
-    writeFileSync(join(papers, 'tcc.yaml'), other)
-    const { code, out, err } = await replay(join(papers, 'tcc.yaml'))
+    const deny = (denied: string[]) => served.client.api('PUT', `/api/v1/accounts/${userId()}`, { denied })
+    expect((await deny(['TCC'])).status).toBe(200)
+    const { code, out, err } = await replay('tcc')
+    expect((await deny([])).status).toBe(200)
     expect([code, err]).toEqual([1, ''])
     expect(out).toMatch(/^✗ 1\/1 /m)
-    expect(out).toContain('I01 phải là "KIEM TRA KENH", nhận được "KENH HONG"')
+    expect(out).toContain('Mong đợi mã 00000, nhận được A0012-0000-0000')
     expect(out).toContain('CHƯA ĐẠT')
+  })
+
+  it('a local file that differs from the text that judges is refused: exit 1, and what to do', async () => {
+    const other = readFileSync(join(ROOT, 'scenarios/tcc.yaml'), 'utf8').replace('KIEM TRA KENH', 'KENH KHAC')
+    writeFileSync(join(papers, 'tcc.yaml'), other)
+    const { code, err } = await replay(join(papers, 'tcc.yaml'))
+    expect(code).toBe(1)
+    expect(err).toContain('Khởi động lại bộ mô phỏng')
+    expect(err).not.toMatch(/\n\s+at /)
   })
 
   it('a scenario file with faults: exit 1, each with file, line and what is allowed', async () => {

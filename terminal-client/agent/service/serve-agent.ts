@@ -13,6 +13,8 @@ async function serve(): Promise<void> {
   // Listened for from the first moment: a parent that ends during the start must not leave the agent behind.
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => resolve())
+    // The parent may be gone before there was anybody to listen.
+    if (process.connected === false) resolve()
   })
   const clock = () => Date.now()
   const log = (event: AgentEvent): void => {
