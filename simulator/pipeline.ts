@@ -6,7 +6,6 @@
  * What the counterpart did wrong is a value all along; an exception here is a bug or a broken edge.
  */
 import type { Decision } from '#customs/decision.ts'
-import type { Declaration } from '#customs/declaration/declaration.ts'
 import { toForm } from '#protocol/edi/form.ts'
 import { SUCCESS } from '#protocol/edi/result.ts'
 import { formatResult } from '#protocol/edi/result-line.ts'
@@ -16,7 +15,7 @@ import { type Case, decide, type Rooms } from './pipeline/decide.ts'
 import { type Cause, keep, layReports } from './pipeline/deliver.ts'
 import { PULLS, pull } from './pipeline/pull.ts'
 import { type Delivery, type GatewayCode, type Incoming, receive } from './pipeline/receive.ts'
-import { journalEntries, runOf, type Settled } from './pipeline/record.ts'
+import { journalEntries, runOf, type Settled, standingOf } from './pipeline/record.ts'
 import { type Answer, answerMessage, gatewayAnswer, type Outcome, pulledMessage, TOO_LARGE } from './pipeline/reply.ts'
 import { sandboxTime } from './pipeline/world.ts'
 import type { Clock, Digest, Passwords, Realm, Store, Trust, Tx } from './ports.ts'
@@ -116,8 +115,6 @@ async function decided(house: House, matter: Case, tx: Tx, realm: Realm): Promis
   const outputs = [...settled.outputs, ...laid.map((report) => report.code)]
   return { ...settled, outputs, reports: laid, ...(declaration ? { standing: standingOf(declaration) } : {}) }
 }
-
-const standingOf = ({ phase, channel }: Declaration) => ({ state: phase, channel: channel ?? null })
 
 type Accepted = Extract<Decision, { kind: 'accepted' }>
 

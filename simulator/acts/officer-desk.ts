@@ -4,6 +4,7 @@ import { act } from '#customs/examination/act.ts'
 import type { OfficerAction } from '#customs/examination/officer-action.ts'
 import { vietnamIso } from '#protocol/vietnam-time.ts'
 import { type Cause, keep, layReports, reportEntries } from '../pipeline/deliver.ts'
+import { standingOf } from '../pipeline/record.ts'
 import { sandboxTime } from '../pipeline/world.ts'
 import { actEntry, type Office } from './office.ts'
 import { type Done, done, refuse, unknown } from './problem.ts'
@@ -48,8 +49,7 @@ export async function actOnDeclaration(
         ...action,
         refused: vi,
         refusedEn: en,
-        state: declaration.phase,
-        channel: declaration.channel ?? null,
+        ...standingOf(declaration),
       }
       await tx.append([actEntry(office, realm, { ...row, detail, resultCodes: code ? [code] : [] })])
       return refuse({
@@ -66,7 +66,7 @@ export async function actOnDeclaration(
     const outputs = laid.map((report) => report.code)
     const entry = actEntry(office, realm, {
       ...row,
-      detail: { ...action, state: after.phase, channel: after.channel ?? null },
+      detail: { ...action, ...standingOf(after) },
       outputs,
     })
     const times = { at: vietnamIso(now), receivedAt: entry.receivedAt }

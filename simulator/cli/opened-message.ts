@@ -1,6 +1,7 @@
 /** A message file taken apart for people and programs: header, items with labels, results with their texts. */
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import type { Layout } from '#protocol/catalogue/layout.ts'
+import { messageLayout } from '#protocol/catalogue/message-layout.ts'
 import type { Content } from '#protocol/edi/content.ts'
 import { carriesResultLine, decodeItems } from '#protocol/edi/decode.ts'
 import type { Header } from '#protocol/edi/header.ts'
@@ -24,10 +25,6 @@ export interface OpenedMessage {
   readonly signed?: SignedParts
 }
 
-/** An answer or report names its output; a request its procedure. */
-export const layoutFor = (catalogue: Catalogue) => (header: Header) =>
-  header.output.trim() === '' ? catalogue.layout('input', header.procedure) : catalogue.layout('output', header.output)
-
 /** Throws CommandError when the envelope itself cannot be read. */
 export function openMessage(file: MessageFile, catalogue: Catalogue): OpenedMessage {
   const envelope = readEnvelope(file.contentType, file.body)
@@ -35,12 +32,14 @@ export function openMessage(file: MessageFile, catalogue: Catalogue): OpenedMess
   const { attachments, signed } = envelope
   const wrapped = { attachments, ...(signed ? { signed } : {}) }
   if (envelope.family === 'xml') {
-    const { header, layout, content, stated, results } = readXml(envelope.message, layoutFor(catalogue))
+    const { header, layout, content, stated, results } = readXml(envelope.message, (header) =>
+      messageLayout(catalogue, header),
+    )
     return { header, content, stated, findings: results, ...wrapped, ...(layout ? { layout } : {}) }
   }
   const message = readMessage(envelope.message)
   const { header } = message
-  const layout = layoutFor(catalogue)(header)
+  const layout = messageLayout(catalogue, header)
   if (layout === undefined) return { header, ...bare(message.items, message.results), ...wrapped }
   const {
     content,

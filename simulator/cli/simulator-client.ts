@@ -1,8 +1,9 @@
 /** Talks to a running simulator over HTTP: the terminal endpoint and the API. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Config } from '../config.ts'
 import type { Answer } from '../pipeline/reply.ts'
-import { CommandError } from './command.ts'
+import { type Call, CommandError } from './command.ts'
 
 export interface SimulatorClient {
   readonly url: string
@@ -15,7 +16,11 @@ export interface SimulatorClient {
   file(path: string): Promise<Uint8Array>
 }
 
-export function simulatorClient(url: string, dataDir: string): SimulatorClient {
+/** The simulator of `--url`, else the one that the settings name. */
+export const clientFor = (call: Call, { host, port, dataDir }: Config): SimulatorClient =>
+  simulatorClient(call.text('url') ?? `http://${host}:${port}`, dataDir)
+
+function simulatorClient(url: string, dataDir: string): SimulatorClient {
   const base = url.replace(/\/$/, '')
   const request = async (path: string, init: RequestInit): Promise<Response> => {
     try {

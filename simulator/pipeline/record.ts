@@ -1,5 +1,6 @@
 /** What the journal keeps of one exchange: the request, the answer, the reports it caused (contract, journal). */
 
+import type { Declaration } from '#customs/declaration/declaration.ts'
 import { vietnamIso } from '#protocol/vietnam-time.ts'
 import { isRunId } from '#training/run-id.ts'
 import type { Clock, Entry } from '../ports.ts'
@@ -18,6 +19,9 @@ export interface Settled {
   /** Where the declaration stands after the message, when it concerned one. */
   readonly standing?: { readonly state: string; readonly channel: number | null }
 }
+
+/** Where a declaration stands, as a row's detail tells it to the judge (training/evidence). */
+export const standingOf = ({ phase, channel }: Declaration) => ({ state: phase, channel: channel ?? null })
 
 /** The run that a message belongs to: its id travels in the input info id (contract, runs). */
 export const runOf = ({ header: { inputId = '' } }: Incoming): string => (isRunId(inputId) ? inputId : '')

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { messageLayout } from '#protocol/catalogue/message-layout.ts'
 import { encodeItems } from '#protocol/edi/encode.ts'
 import { fromJson } from '#protocol/edi/json.ts'
 import { writeMessage } from '#protocol/edi/message.ts'
@@ -6,7 +7,6 @@ import { formatResultLine } from '#protocol/edi/result-line.ts'
 import { writeXml } from '#protocol/xml/write-xml.ts'
 import { loadCatalogue } from '../../library/load-catalogue.ts'
 import { type Command, CommandError, DONE } from '../command.ts'
-import { layoutFor } from '../opened-message.ts'
 import { readBytes } from '../read-message-file.ts'
 
 export const encodeCommand: Command = {
@@ -20,7 +20,9 @@ export const encodeCommand: Command = {
   async run(call) {
     const catalogue = loadCatalogue()
     const path = call.positionals[0] ?? ''
-    const { header, layout, content, stated, results } = fromJson(parsed(path), layoutFor(catalogue))
+    const { header, layout, content, stated, results } = fromJson(parsed(path), (named) =>
+      messageLayout(catalogue, named),
+    )
     if (results.length > 0)
       throw new CommandError(
         results

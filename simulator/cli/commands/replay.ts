@@ -7,12 +7,11 @@ import type { Pkcs11Token } from '../../../terminal-client/agent/pkcs11-token.ts
 import { readConfig } from '../../config.ts'
 import { loadCatalogue } from '../../library/load-catalogue.ts'
 import { loadScenario, SCENARIOS } from '../../library/load-scenarios.ts'
-import { openToken } from '../../token-drawer.ts'
-import { pinFor } from '../ask-pin.ts'
 import { type Call, type Command, CommandError, DONE, FAILED, print, printJson, usageError } from '../command.ts'
 import { dataOf } from '../data-set.ts'
+import { tokenFor } from '../open-token.ts'
 import { type PlayedStep, type Player, play } from '../player.ts'
-import { type SimulatorClient, simulatorClient } from '../simulator-client.ts'
+import { clientFor, type SimulatorClient } from '../simulator-client.ts'
 import { accountOf, certify, newAccount } from '../terminal.ts'
 
 const DEFAULT_UNIT = '02CI'
@@ -43,15 +42,13 @@ export const replayCommand: Command = {
     const scenario = scenarioOf(call.positionals[0] ?? '')
     const seed = seedOf(call)
     const unit = call.text('unit') ?? DEFAULT_UNIT
-    const client = simulatorClient(call.text('url') ?? `http://${config.host}:${config.port}`, config.dataDir)
+    const client = clientFor(call, config)
     const { now } = await client.api<{ now: string }>('GET', '/api/v1/clock')
-    const label = call.text('token')
-    const { dataDir, pkcs11Module: modulePath } = config
-    const token = openToken({ dataDir, modulePath, label, pin: await pinFor(config, label) })
+    const token = await tokenFor(call, config)
     try {
       const today = now.slice(0, 10).replaceAll('-', '')
       const data = dataOf({ data: scenario.data, seed, office: unit, today })
-      const player = await prepare(client, scenario, dataDir, unit, token)
+      const player = await prepare(client, scenario, config.dataDir, unit, token)
       const run = await client.api<{ id: string }>('POST', '/api/v1/runs', {
         scenario: scenario.id,
         unit,

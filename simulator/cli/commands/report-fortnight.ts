@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { REPORT_FORMATS as FORMATS } from '../../acts/reports.ts'
 import { readConfig } from '../../config.ts'
 import { type Command, DONE, print, usageError } from '../command.ts'
-import { simulatorClient } from '../simulator-client.ts'
+import { clientFor } from '../simulator-client.ts'
 
 export const reportFortnightCommand: Command = {
   name: 'report fortnight',
@@ -33,7 +33,7 @@ export const reportFortnightCommand: Command = {
     const format = call.json ? 'json' : (call.text('format') ?? 'docx')
     if (!(FORMATS as readonly string[]).includes(format)) throw usageError(`--format ${format}: ${FORMATS.join(', ')}`)
     const config = readConfig()
-    const client = simulatorClient(call.text('url') ?? `http://${config.host}:${config.port}`, config.dataDir)
+    const client = clientFor(call, config)
     const query = new URLSearchParams({ unit, period, format })
     const bytes = await client.file(`/api/v1/reports/fortnight?${query}`)
     const out = call.text('out') ?? (call.json ? '-' : `bao-cao-${unit}-${period}.${format}`)

@@ -3,12 +3,11 @@ import { EDI_TYPE } from '#protocol/envelope/write-envelope.ts'
 import { signMessage } from '../../../terminal-client/agent/sign-message.ts'
 import { readConfig } from '../../config.ts'
 import { loadCatalogue } from '../../library/load-catalogue.ts'
-import { openToken } from '../../token-drawer.ts'
-import { pinFor } from '../ask-pin.ts'
 import { type Call, type Command, DONE, FAILED, print, printJson } from '../command.ts'
+import { tokenFor } from '../open-token.ts'
 import { listing, type OpenedMessage, openMessage, told } from '../opened-message.ts'
 import { type MessageFile, readMessageFile } from '../read-message-file.ts'
-import { simulatorClient } from '../simulator-client.ts'
+import { clientFor } from '../simulator-client.ts'
 
 export const sendCommand: Command = {
   name: 'send',
@@ -31,7 +30,7 @@ export const sendCommand: Command = {
     const catalogue = loadCatalogue()
     const file = readMessageFile(call.positionals[0] ?? '')
     const outgoing = call.flag('sign') ? await signed(call, file, openMessage(file, catalogue)) : file
-    const client = simulatorClient(call.text('url') ?? `http://${config.host}:${config.port}`, config.dataDir)
+    const client = clientFor(call, config)
     const answer = await client.post(outgoing.body, outgoing.contentType)
     if (answer.gatewayCode) {
       const text = new TextDecoder().decode(answer.body).trim()
@@ -53,9 +52,7 @@ export const sendCommand: Command = {
 
 async function signed(call: Call, file: MessageFile, message: OpenedMessage): Promise<MessageFile> {
   const config = readConfig()
-  const label = call.text('token')
-  const { dataDir, pkcs11Module: modulePath } = config
-  const token = openToken({ dataDir, modulePath, label, pin: await pinFor(config, label) })
+  const token = await tokenFor(call, config)
   try {
     const made = signMessage({
       token,

@@ -2,7 +2,7 @@ import type { Verdict } from '#training/journal-row.ts'
 import { readConfig } from '../../config.ts'
 import { type Command, DONE, FAILED, print, printJson } from '../command.ts'
 import { readMessageFile } from '../read-message-file.ts'
-import { simulatorClient } from '../simulator-client.ts'
+import { clientFor } from '../simulator-client.ts'
 
 interface Answer {
   readonly procedure: string
@@ -25,7 +25,7 @@ export const verifyCommand: Command = {
   takes: [1, 1],
   async run(call) {
     const config = readConfig()
-    const client = simulatorClient(call.text('url') ?? `http://${config.host}:${config.port}`, config.dataDir)
+    const client = clientFor(call, config)
     const { contentType, body } = readMessageFile(call.positionals[0] ?? '', call.text('content-type'))
     const at = call.text('at')
     const answer = await client.api<Answer>('POST', '/api/v1/verify', {

@@ -1,44 +1,14 @@
 /** IDB and EDB: calls up what was pre-registered, to go on editing it (gọi thông tin đã khai trước). */
 import type { Form } from '#protocol/edi/content.ts'
-import type { Output, Rejection } from '../decision.ts'
-import type { Declaration } from '../declaration/declaration.ts'
-import { numberItem } from '../declaration/transitions.ts'
-import type { ReportContext } from '../outputs/report-context.ts'
+import type { Rejection } from '../decision.ts'
 import type { Procedure } from '../procedure.ts'
-import { namedDeclaration } from './named-declaration.ts'
-import { rejected } from './rejected.ts'
-
-export interface CallUpSide {
-  readonly code: 'IDB' | 'EDB'
-  readonly name: Procedure['name']
-  readonly screen: (declaration: Declaration, context: ReportContext) => Output
-}
+import { declarationScreen, type ScreenSide } from './declaration-screen.ts'
 
 /**
  * Rejections: S0009 kind of manifest; R0001 nothing to call up by, R0003 both number and invoice, R0203 and R0204
  * manifest half given; E1200 invoice, E3000 manifest unknown; else those of the transitions table and U0100.
  */
-export function callUp({ code, name, screen }: CallUpSide): Procedure {
-  const item = numberItem(code)
-  return {
-    code,
-    name,
-    numberItem: item,
-    quotes: [],
-    decide(input, declaration, facts) {
-      const wrong = wrongKey(input, item)
-      if (wrong !== undefined) return rejected(wrong)
-      const named = namedDeclaration(code, declaration, facts)
-      if (!named.ok) return named.decision
-      return {
-        kind: 'accepted',
-        number: named.declaration.number,
-        screen: { ...screen(named.declaration, facts), dataType: 'M' },
-        reports: [],
-      }
-    },
-  }
-}
+export const callUp = (side: ScreenSide<'IDB' | 'EDB'>): Procedure => declarationScreen(side, 'M', wrongKey)
 
 const MANIFEST_KINDS = ['', 'S', 'A', 'R']
 

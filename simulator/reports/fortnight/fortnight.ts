@@ -4,6 +4,7 @@ import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import type { Scenario } from '#training/scenario.ts'
 import type { Office } from '../../acts/office.ts'
 import { badField, type Done, done } from '../../acts/problem.ts'
+import type { FortnightReports, ReportFormat } from '../../acts/reports.ts'
 import { sandboxTime } from '../../pipeline/world.ts'
 import type { Journal } from '../../ports.ts'
 import { fortnightCsv } from './csv.ts'
@@ -28,12 +29,6 @@ export interface ReportDesk {
   readonly world?: string
 }
 
-export interface ReportFile {
-  readonly contentType: string
-  readonly bytes: Uint8Array
-  readonly fileName: string
-}
-
 export interface ReportWish {
   /** Office or department code, e.g. `02CI`, `02ZZ`. */
   readonly unit: string
@@ -44,7 +39,7 @@ export interface ReportWish {
 type Render = (report: FortnightReport, desk: ReportDesk) => Uint8Array | Promise<Uint8Array>
 
 /** What writes documents is loaded with the first of them: a start does not wait for it. */
-const FORMATS = {
+const FORMATS: Readonly<Record<ReportFormat, { readonly contentType: string; readonly render: Render }>> = {
   json: { contentType: 'application/json; charset=utf-8', render: fortnightJson },
   csv: { contentType: 'text/csv; charset=utf-8; header=present', render: fortnightCsv },
   xlsx: {
@@ -56,16 +51,14 @@ const FORMATS = {
     render: async (report, { recipients }) =>
       (await import('./docx.ts')).fortnightDocx(report, recipients ? { recipients } : {}),
   },
-} satisfies Readonly<Record<string, { readonly contentType: string; readonly render: Render }>>
+}
 
-export type ReportFormat = keyof typeof FORMATS
-
-export const fortnightReports = (desk: ReportDesk) => ({
+export const fortnightReports = (desk: ReportDesk): FortnightReports => ({
   /** `bao-cao-02ZZ-2026-11-20.docx`; a problem (422) names the field that cannot be used. */
-  async make(wish: ReportWish & { readonly format: ReportFormat }): Promise<Done<ReportFile>> {
+  async make(wish) {
     const computed = await computeFortnight(desk, wish)
     if (!computed.ok) return computed
-    const { contentType, render }: { readonly contentType: string; readonly render: Render } = FORMATS[wish.format]
+    const { contentType, render } = FORMATS[wish.format]
     const fileName = `bao-cao-${wish.unit}-${wish.period}.${wish.format}`
     return done({ contentType, fileName, bytes: await render(computed.value, desk) })
   },
