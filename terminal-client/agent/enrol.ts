@@ -3,6 +3,7 @@ import { chooseCertificate } from './choose-certificate.ts'
 import type { FileToken } from './file-token.ts'
 import type { Pkcs11Token } from './pkcs11-token.ts'
 import { createCsr, generateKey, hasKey, type NewKeyType, storeCertificate } from './provision.ts'
+import { certificateOfPem, readCertificate } from './read-certificate.ts'
 import type { TokenCertificate } from './token.ts'
 import { TokenError } from './token-error.ts'
 
@@ -15,7 +16,7 @@ export type Issue = (csrPem: string) => Promise<string>
  *
  * @param now epoch ms of real time
  * @param keyType kind of a new key on a PKCS#11 token; a file token has the RSA key it was made with
- * @throws TokenError, `wrong-token` when a file token belongs to another account; and whatever `issue` throws, after which the key stays and the next call goes on from there
+ * @throws TokenError as the two halves below; and whatever `issue` throws, after which the key stays and the next call goes on from there
  */
 export async function enrol(
   token: Pkcs11Token | FileToken,
@@ -26,18 +27,55 @@ export async function enrol(
 ): Promise<TokenCertificate> {
   const found = usable(token, userId, now)
   if (found) return found
+  return acceptCertificate(token, userId, now, await issue(requestCertificate(token, userId, keyType)))
+}
+
+/**
+ * First half: the key pair of the account, made on the token when it is not there yet, and a request (PKCS#10, PEM) that
+ * the token signs with it. Called again, it asks for the same key.
+ * @throws TokenError `file-token-taken` when a file token belongs to another account, `token-read-only`, the token's refusal
+ */
+export function requestCertificate(
+  token: Pkcs11Token | FileToken,
+  userId: string,
+  keyType: NewKeyType = 'rsa2048',
+): string {
   const subject: RequestedSubject = { commonName: userId }
   if (token.kind === 'file') {
     // One key, one certificate: a second account gets a file of its own, it does not take over the first one's.
     const others = token.certificates().filter(({ commonName }) => commonName !== userId)
     if (others.length > 0) {
-      throw new TokenError('wrong-token', { label: userId, found: others.map(({ commonName }) => commonName) })
+      throw new TokenError('file-token-taken', {
+        label: token.label,
+        found: others.map(({ commonName }) => commonName),
+      })
     }
-    return token.storeCertificate(await issue(token.createCsr(subject)))
+    return token.createCsr(subject)
   }
   const id = keyIdOf(userId)
   if (!hasKey(token, id)) generateKey(token, { id, label: userId, type: keyType })
-  return storeCertificate(token, id, await issue(createCsr(token, id, subject)))
+  return createCsr(token, id, subject)
+}
+
+/**
+ * Second half: stores what was issued, when it is for this account and for the key that the token holds for it. Nothing
+ * on the token is touched otherwise.
+ * @param now epoch ms of real time
+ * @throws TokenError `bad-certificate`, `certificate-of-another`, `certificate-expired`, `certificate-mismatch`,
+ *   `token-read-only`, the token's refusal
+ */
+export function acceptCertificate(
+  token: Pkcs11Token | FileToken,
+  userId: string,
+  now: number,
+  certificatePem: string,
+): TokenCertificate {
+  const keyId = keyIdOf(userId)
+  const { commonName: subject, serial, notAfter } = readCertificate(certificateOfPem(certificatePem), keyId)
+  if (subject !== userId) throw new TokenError('certificate-of-another', { subject, serial, label: userId })
+  // One that begins a little later is taken: clocks of class machines differ, and it will be valid in a moment.
+  if (now > notAfter) throw new TokenError('certificate-expired', { subject, serial, at: notAfter })
+  return token.kind === 'file' ? token.storeCertificate(certificatePem) : storeCertificate(token, keyId, certificatePem)
 }
 
 /** Name (CKA_ID, hex) of the key pair that belongs to a wire account. */

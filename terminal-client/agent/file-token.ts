@@ -28,7 +28,10 @@ export interface FileToken extends Token {
   readonly path: string
   /** Certificate request (PKCS#10, PEM) for the file's key. */
   createCsr(subject: RequestedSubject): string
-  /** Puts the certificate beside the key, in place of an earlier one. @throws TokenError `certificate-mismatch`, `bad-certificate` */
+  /**
+   * Puts the certificate beside the key, in place of an earlier one.
+   * @throws TokenError `certificate-mismatch`, `bad-certificate`, `token-read-only`
+   */
   storeCertificate(certificatePem: string): TokenCertificate
 }
 
@@ -56,6 +59,8 @@ export function openFileToken(options: {
   readonly pin: string
   readonly tries: PinTries
   readonly lastTryConfirmed?: boolean
+  /** Default true. False: only for signing; the PIN, which writing would need once more, is not held then. */
+  readonly writable?: boolean
 }): FileToken {
   const path = resolve(options.path)
   const { pin, tries } = options
@@ -64,13 +69,19 @@ export function openFileToken(options: {
   const { key, certificates } = countedTry(tries, fileTriesKey(path), basename(path), confirmed, () =>
     readPkcs12(path, pin),
   )
-  return openedFile(path, pin, key, certificates)
+  return openedFile(path, options.writable === false ? undefined : pin, key, certificates)
 }
 
 /** Name of a file token in the settings' count of tries. */
 export const fileTriesKey = (path: string): string => `file:${resolve(path)}`
 
-function openedFile(path: string, pin: string, privateKey: KeyObject, stored: readonly Uint8Array[]): FileToken {
+/** @param password encrypts the file when it is written anew; dropped when the token is closed */
+function openedFile(
+  path: string,
+  password: string | undefined,
+  privateKey: KeyObject,
+  stored: readonly Uint8Array[],
+): FileToken {
   const publicKey = createPublicKey(privateKey)
   const keyId = createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
@@ -80,6 +91,7 @@ function openedFile(path: string, pin: string, privateKey: KeyObject, stored: re
   const isMine = (der: Uint8Array): boolean => publicKey.equals(new X509Certificate(der).publicKey)
   let held = stored.filter(isMine)
   let key: KeyObject | undefined = privateKey
+  let pin = password
   const openKey = (): KeyObject => {
     if (key === undefined) throw new TokenError('token-closed', { label })
     return key
@@ -109,6 +121,7 @@ function openedFile(path: string, pin: string, privateKey: KeyObject, stored: re
     },
     storeCertificate(certificatePem) {
       const current = openKey()
+      if (pin === undefined) throw new TokenError('token-read-only', { label })
       const der = certificateOfPem(certificatePem)
       const certificate = readCertificate(der, keyId)
       if (!isMine(der)) {
@@ -120,6 +133,7 @@ function openedFile(path: string, pin: string, privateKey: KeyObject, stored: re
     },
     close() {
       key = undefined
+      pin = undefined
     },
   }
 }

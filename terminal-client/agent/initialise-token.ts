@@ -79,9 +79,14 @@ function setPin(cryptoki: Cryptoki, token: TokenSlot, soPin: string, pin: string
 
 /** The library reads exactly 32 bytes, however long the text is: unpadded, it would read past the end of it. */
 function paddedLabel(label: string): string {
+  requireLabel(label)
+  return label + ' '.repeat(32 - Buffer.byteLength(label))
+}
+
+/** @throws TokenError `bad-label` unless it is 1 to 32 bytes of UTF-8 that a token can hold and give back */
+export function requireLabel(label: string): void {
   const bytes = Buffer.byteLength(label)
   if (bytes < 1 || bytes > 32 || /\p{Cc}| $/u.test(label)) throw new TokenError('bad-label', { label })
-  return label + ' '.repeat(32 - bytes)
 }
 
 function requirePinLength(token: TokenSlot, pin: string): void {

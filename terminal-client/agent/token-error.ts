@@ -106,6 +106,10 @@ const sentences = {
     vi: `Mã PIN không đúng độ dài hoặc ký tự mà token nhận${bracketed(f.detail)}. Nhập lại mã PIN.`,
     en: `The PIN has not the length or characters that the token takes${bracketed(f.detail)}. Enter it again.`,
   }),
+  'pins-differ': () => ({
+    vi: 'Hai lần nhập mã PIN không giống nhau, nên chưa tạo token. Nhập lại cùng một mã PIN ở cả hai ô.',
+    en: 'The two PINs differ, so no token was made. Enter the same PIN in both fields.',
+  }),
   'pin-expired': () => ({
     vi: 'Mã PIN đã hết hạn. Đổi mã PIN bằng phần mềm của hãng token rồi thử lại.',
     en: "The PIN has expired. Change it with the token maker's software and try again.",
@@ -137,6 +141,14 @@ const sentences = {
   'certificate-mismatch': (f) => ({
     vi: `Chứng thư ${certificate(f)} không thuộc về khóa này trên token. Dùng chứng thư được cấp từ yêu cầu (CSR) của chính khóa đó.`,
     en: `The certificate ${certificate(f)} does not belong to this key of the token. Use the one issued from that key's own request (CSR).`,
+  }),
+  'certificate-of-another': (f) => ({
+    vi: `Chứng thư ${certificate(f)} cấp cho tài khoản khác, không phải${quoted(f.label)}; chưa ghi gì vào token. Xin cấp lại đúng tài khoản.`,
+    en: `The certificate ${certificate(f)} is another account's, not${quoted(f.label)}; nothing was stored. Request one for the right account.`,
+  }),
+  'file-token-taken': (f) => ({
+    vi: `Token tệp${quoted(f.label)} đang giữ chứng thư của ${list(f.found, '?')}; mỗi token tệp chỉ dùng cho một tài khoản. Chọn token khác, hoặc tạo thêm token luyện tập.`,
+    en: `The file token${quoted(f.label)} holds the certificate of ${list(f.found, '?')}; a file token serves one account. Choose another, or make one more practice token.`,
   }),
   'bad-certificate': (f) => ({
     vi: `Chứng thư không đọc được${bracketed(f.detail)}. Cần đúng một chứng thư X.509 dạng PEM.`,

@@ -50,7 +50,7 @@ describe('PKCS#12: token tệp', () => {
     expect(readdirSync(directory).filter((name) => name.endsWith('.tmp'))).toEqual([])
     expect(code(() => createFileToken({ path, pin }))).toBe('token-exists')
     const never = async (): Promise<string> => expect.unreachable('a certificate was asked for')
-    await expect(enrol(token, '02CI0002', Date.now(), never)).rejects.toMatchObject({ code: 'wrong-token' })
+    await expect(enrol(token, '02CI0002', Date.now(), never)).rejects.toMatchObject({ code: 'file-token-taken' })
   })
 
   it('PKCS#12: a certificate for another key is refused, and the file stays as it was', () => {

@@ -130,6 +130,43 @@ describe('tác nhân ký với bộ mô phỏng (experience, Signing)', () => {
     await simulator.stop()
   })
 
+  it('a machine of a class, with nothing but the agent: token made in its window, certificate of the training CA by way of the page, IDA accepted', async () => {
+    const simulator = await serve(join(home, 'server'), { AGENT_PORT: String(await freePort()) })
+    running.add(simulator.process)
+    await simulator.client.api('PUT', '/api/v1/clock', { now: TEST_TIME })
+    const account = (await simulator.client.api('POST', '/api/v1/accounts', { unit: '02CI' })).json
+    const { userId } = account
+    const pin = '135790'
+
+    const agent = await agentProcess({ AGENT_PORT: '0', DATA_DIR: join(home, 'officer') })
+    const page = pageOf(agent.url, simulator.url)
+    const begun = await page('POST', '/v1/pair', { name: 'Đầu cuối' })
+    await atWindow(agent.url, begun.pairUrl, { decision: 'pair' })
+    const { token } = await page('GET', `/v1/pair/${begun.id}?wait=5`)
+    expect((await page('GET', '/v1/status', undefined, token)).tokens).toEqual([])
+    const made = { action: 'make', label: 'Máy 12', newPin: pin, repeatedPin: pin }
+    expect(await atWindow(agent.url, `${agent.url}/`, made)).toContain('Tạo token luyện tập')
+
+    const asked = await page('POST', '/v1/enrol', { userId, name: 'Máy 12' }, token)
+    expect(await atWindow(agent.url, asked.consentUrl, { decision: 'enrol', pin })).toContain(userId)
+    const { csr } = await page('GET', `/v1/enrol/${asked.id}?wait=10`, undefined, token)
+    const issued = await simulator.client.api('POST', '/api/v1/certificates', { userId, csr })
+    const { certificate, serial } = issued.json
+    const stored = await page('PUT', `/v1/enrol/${asked.id}`, { certificate }, token)
+    expect(stored).toMatchObject({ state: 'stored', certificate: { serial, commonName: userId } })
+
+    const bytes = Buffer.from(message(account, 'IDA', importForm())).toString('base64')
+    const signing = await page('POST', '/v1/sign', { messages: [{ bytes, contentType: EDI_TYPE }] }, token)
+    await atWindow(agent.url, signing.consentUrl, { decision: 'sign', pin, keep: '0' })
+    const [signed] = (await page('GET', `/v1/sign/${signing.id}?wait=10`, undefined, token)).signed
+    const answer = await simulator.client.edi(Buffer.from(signed.bytes, 'base64'), signed.contentType)
+    expect(answer.codes).toEqual(['00000'])
+    agent.process.kill('SIGTERM')
+    expect(await agent.ended).toBe(0)
+    expect(agent.errors()).not.toContain(pin)
+    await simulator.stop()
+  })
+
   it('a port in use and a bad setting end the process with one sentence, no stack', async () => {
     const holder = createServer().listen(0, '127.0.0.1')
     await once(holder, 'listening')

@@ -21,7 +21,7 @@ if (caps && pin) {
   }
 }
 
-for (const form of document.querySelectorAll('form.decision')) {
+for (const form of document.querySelectorAll('form.decision, form.card')) {
   form.addEventListener('submit', (event) => {
     // The second of two quick submits would only be told that the first one counts.
     if (form.dataset.sent) event.preventDefault()
@@ -39,9 +39,12 @@ if (progress) {
   const poll = async () => {
     const answer = await fetch(progress.dataset.progress, { cache: 'no-store' })
     const { state, done } = await answer.json()
-    if (state !== 'signing') return location.reload()
-    progress.querySelector('progress').value = done
-    progress.querySelector('[data-done]').textContent = done
+    if (state !== progress.dataset.while) return location.reload()
+    const shown = progress.querySelector('[data-done]')
+    if (shown) {
+      progress.querySelector('progress').value = done
+      shown.textContent = done
+    }
     setTimeout(poll, 500)
   }
   poll().catch(() => location.reload())

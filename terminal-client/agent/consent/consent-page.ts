@@ -6,6 +6,7 @@ import type { Sentence } from '../token-error.ts'
 import { alert, page, row } from './frame.ts'
 import { both, Html, html } from './html.ts'
 import { readableTime } from './readable-time.ts'
+import { pinPart, tokenChoice } from './token-form.ts'
 
 /** Everything that the window shows while it waits for the decision. */
 export interface ConsentView {
@@ -120,49 +121,19 @@ ${chosen && view.keptUntil !== undefined && html`<button type="submit" name="dec
 
 function tokenPart(view: ConsentView, chosen: Candidate): Html {
   const { token } = chosen
-  return html`${tokenChoice(view, chosen)}
+  return html`${tokenChoice(view.candidates, chosen, { vi: 'Ký bằng token', en: 'Sign with' })}
 ${token.kind === 'file' && html`<p class="note">${both({ vi: `Chú ý: ${fileTokenNotice.vi}.`, en: `Note: ${fileTokenNotice.en}.` })}</p>`}
-${view.keptUntil === undefined ? pinPart(view, chosen) : html`<p class="note" role="status">${both({ vi: `Token đang mở đến ${readableTime(view.keptUntil).slice(11)}, không cần PIN.`, en: 'The token is open as you chose; no PIN needed.' })}</p>`}`
+${
+  view.keptUntil === undefined
+    ? html`${pinPart(view.fault, chosen)}
+${keepPart(view)}`
+    : html`<p class="note" role="status">${both({ vi: `Token đang mở đến ${readableTime(view.keptUntil).slice(11)}, không cần PIN.`, en: 'The token is open as you chose; no PIN needed.' })}</p>`
+}`
 }
 
-function tokenChoice({ candidates }: ConsentView, chosen: Candidate): Html {
-  const name = ({ token, certificates }: Candidate): Html => {
-    const held = certificates === undefined ? [] : [...certificates.values()]
-    const text = held
-      .map(({ serial, notAfter }) => `…${serial.slice(-8)}, hạn ${readableTime(notAfter).slice(0, 10)}`)
-      .join('; ')
-    return html`<strong>${token.label}</strong> <span class="quiet">${token.maker}${text && ` · chứng thư ${text}`}</span>`
-  }
-  if (candidates.length === 1) {
-    return html`<p class="token"><input type="hidden" name="token" value="${chosen.token.id}"><span class="label">Token</span> ${name(chosen)}</p>`
-  }
-  return html`<fieldset class="token"><legend>${both({ vi: 'Ký bằng token', en: 'Sign with' })}</legend>
-${candidates.map((each) => html`<label><input type="radio" name="token" value="${each.token.id}"${each === chosen && new Html(' checked')}> ${name(each)}</label>`)}</fieldset>`
-}
-
-/** `one-time-code`: browsers must neither offer to keep the PIN nor fill another in. */
-function pinPart({ fault, keepMinutes }: ConsentView, { token }: Candidate): Html {
-  const { left, low } = token.pin
-  const last = left === 1 && low
-  const tries = triesText(left, low)
-  const described = `${fault ? 'alert ' : ''}${tries ? 'tries' : ''}`.trim()
-  return html`<p class="field"><label for="pin">${both({ vi: 'Mã PIN', en: 'PIN' })}</label>
-<input id="pin" name="pin" type="password" autocomplete="one-time-code" spellcheck="false" autocapitalize="off" maxlength="255" required autofocus aria-describedby="${described}"${fault && new Html(' aria-invalid="true"')}>
-<span id="caps" class="hint" role="status" data-caps></span></p>
-${tries && html`<p id="tries" class="${low ? 'tries low' : 'tries'}">${both(tries)}</p>`}
-${last && html`<p class="check"><label><input type="checkbox" name="lastTry" value="1" required> ${both({ vi: 'Tôi biết đây là lần thử cuối và chắc chắn về mã PIN.', en: 'I know that this is the last try and am sure of the PIN.' })}</label></p>`}
-<p class="field"><label for="keep">${both({ vi: 'Giữ token mở', en: 'Keep open' })}</label>
+function keepPart({ keepMinutes }: ConsentView): Html {
+  return html`<p class="field"><label for="keep">${both({ vi: 'Giữ token mở', en: 'Keep open' })}</label>
 <select id="keep" name="keep">${keepChoices.map((minutes) => html`<option value="${minutes}"${minutes === keepMinutes && new Html(' selected')}>${minutes === 0 ? 'Không, hỏi PIN mỗi lần (no)' : `${minutes} phút (min)`}</option>`)}</select></p>`
 }
 
 const keepChoices: readonly number[] = [0, 1, 5, 10, 15]
-
-function triesText(left: number | undefined, low: boolean): Sentence | undefined {
-  if (left === undefined) {
-    if (!low) return undefined
-    return { vi: 'Đã có lần nhập sai; token sắp khóa nếu sai tiếp.', en: 'A wrong PIN was given; the token may lock.' }
-  }
-  if (left === 1)
-    return { vi: 'Chỉ còn 1 lần thử cuối trước khi token khóa.', en: 'One last try before the token locks.' }
-  return { vi: `Còn ${left} lần thử PIN.`, en: `${left} tries left.` }
-}

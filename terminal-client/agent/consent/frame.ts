@@ -17,7 +17,7 @@ export function page(title: Sentence, content: Html, options: { readonly refresh
 ${refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`}
 </head>
 <body>
-<p class="strip"><strong>DỮ LIỆU CHẠY THỬ</strong> · Tác nhân ký <span class="en" lang="en">trial data · signing agent</span></p>
+<header class="strip"><strong>DỮ LIỆU CHẠY THỬ</strong> · Tác nhân ký <span class="en" lang="en">trial data · signing agent</span></header>
 <main>
 <h1>${both(title)}</h1>
 ${content}

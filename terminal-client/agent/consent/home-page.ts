@@ -1,7 +1,9 @@
 import type { Pairing } from '../service/pairings.ts'
-import type { SeenToken, Shelf } from '../service/token-rack.ts'
+import type { SeenToken, Shelf } from '../service/shelf.ts'
+import type { Sentence } from '../token-error.ts'
 import { alert, page, row } from './frame.ts'
-import { both, type Html, html } from './html.ts'
+import { both, Html, html } from './html.ts'
+import { practiceButton, practiceFields, proposedLabel } from './practice-form.ts'
 import { readableTime } from './readable-time.ts'
 
 export interface HomeView {
@@ -12,6 +14,8 @@ export interface HomeView {
   readonly kept: readonly { readonly tokenId: string; readonly label: string; readonly until: number }[]
   /** Epoch ms of real time. */
   readonly now: number
+  /** A practice token that was asked for and not made: why, and the label as typed. */
+  readonly notMade?: { readonly fault: Sentence; readonly label: string } | undefined
 }
 
 /** First page of the agent: what is plugged in, who may ask. */
@@ -22,9 +26,10 @@ export function homePage(view: HomeView): string {
     html`<section aria-labelledby="tokens"><h2 id="tokens">${both({ vi: 'Token và chứng thư', en: 'Tokens and certificates' })}</h2>
 ${shelf.fault && alert(shelf.fault)}
 ${shelf.modules.map(({ maker, path, verified, fault }) => html`<p class="module">${both({ vi: 'Thư viện', en: 'Library' })} <strong>${maker}</strong> <code>${path}</code>${verified === 'unverified' && html` <span class="quiet">${both({ vi: 'chưa kiểm chứng', en: 'unverified' })}</span>`}</p>${fault && alert(fault)}`)}
-${shelf.tokens.length === 0 && html`<p>${both({ vi: 'Chưa thấy token nào. Cắm token rồi bấm Tìm lại.', en: 'No token yet. Plug one in and look again.' })}</p>`}
+${shelf.tokens.length === 0 && html`<p>${both({ vi: 'Chưa thấy token nào. Cắm token rồi bấm Tìm lại, hoặc tạo token luyện tập.', en: 'No token yet. Plug one in and look again, or make a practice token.' })}</p>`}
 ${shelf.tokens.map((token) => tokenCard(token, view))}
-${action(view, 'look', '', { vi: 'Tìm lại token', en: 'Look again' })}</section>
+${action(view, 'look', '', { vi: 'Tìm lại token', en: 'Look again' })}
+${practiceSection(view)}</section>
 <section aria-labelledby="pairings"><h2 id="pairings">${both({ vi: 'Trang được xin ký', en: 'Paired pages' })}</h2>
 ${pairings.length === 0 && html`<p>${both({ vi: 'Chưa trang nào được ghép nối. Mở đầu cuối VNACCS và bấm Ghép nối.', en: 'None yet. Open the terminal and choose Pair.' })}</p>`}
 ${pairings.map((pairing) => pairingCard(pairing, view))}</section>
@@ -33,6 +38,19 @@ ${kept.length === 0 ? html`<p>${both({ vi: 'Không token nào đang mở: lần 
 ${kept.length > 0 && action(view, 'forget', '', { vi: 'Đóng ngay', en: 'Close now' })}</section>
 <p><a href="/self-test">${both({ vi: 'Tự kiểm tra trình duyệt', en: 'Browser self-test' })}</a></p>`,
   )
+}
+
+/** Open where there is nothing to sign with, folded away otherwise: for another account's file, or when a PIN was lost. */
+function practiceSection({ shelf, formSecret, notMade }: HomeView): Html {
+  const needed = shelf.tokens.every(({ pin }) => pin.locked)
+  const label = notMade?.label ?? proposedLabel(shelf)
+  const heading = needed
+    ? { vi: 'Tạo token luyện tập', en: 'Make a practice token' }
+    : { vi: 'Tạo thêm token luyện tập', en: 'Make another practice token' }
+  return html`<details${(needed || notMade) && new Html(' open')}><summary>${both(heading)}</summary>
+<form method="post" action="/" class="card" autocomplete="off"><input type="hidden" name="form" value="${formSecret}">
+${notMade && alert(notMade.fault, true)}
+${practiceFields({ practice: shelf.practice, label }, practiceButton('action', needed))}</form></details>`
 }
 
 const action = (
@@ -55,7 +73,7 @@ function tokenCard({ kind, label, serial, maker, pin, certificates }: SeenToken,
 ${row({ vi: 'Loại', en: 'Kind' }, kind === 'file' ? 'Token tệp (PKCS#12)' : `PKCS#11 · ${maker}`)}
 ${serial && row({ vi: 'Số sê-ri', en: 'Serial' }, html`<code>${serial}</code>`)}
 ${row({ vi: 'PIN', en: 'PIN' }, html`<span class="${pin.locked || pin.low ? 'low' : ''}">${both(tries)}</span>`)}
-${certificates === undefined ? row({ vi: 'Chứng thư', en: 'Certificates' }, both({ vi: 'chỉ thấy sau khi nhập PIN', en: 'seen only with the PIN' })) : certificates.length === 0 ? row({ vi: 'Chứng thư', en: 'Certificates' }, both({ vi: 'không có', en: 'none' })) : certificates.map((certificate) => row({ vi: 'Chứng thư', en: 'Certificate' }, html`<code>${certificate.commonName}</code> · ${certificate.serial} · ${validity(certificate.notBefore, certificate.notAfter, now)}`))}
+${certificates === undefined ? row({ vi: 'Chứng thư', en: 'Certificates' }, both({ vi: 'chỉ thấy sau khi nhập PIN', en: 'seen only with the PIN' })) : certificates.length === 0 ? row({ vi: 'Chứng thư', en: 'Certificates' }, both({ vi: 'không có', en: 'none' })) : certificates.map((certificate) => row({ vi: 'Chứng thư', en: 'Certificate' }, html`<code>${certificate.commonName}</code> · <code>${certificate.serial}</code> · ${validity(certificate.notBefore, certificate.notAfter, now)}`))}
 </dl></div>`
 }
 
@@ -69,5 +87,5 @@ function validity(notBefore: number, notAfter: number, now: number): Html {
 
 const pairingCard = (pairing: Pairing, view: HomeView): Html =>
   html`<div class="card"><h3 class="origin">${pairing.origin}</h3>
-<p>${pairing.name && html`${pairing.name} · `}${both({ vi: `ghép nối ${readableTime(pairing.createdAt)}${pairing.lastUsedAt === undefined ? '' : `, ký lần cuối ${readableTime(pairing.lastUsedAt)}`}`, en: pairing.lastUsedAt === undefined ? 'paired, never used' : 'paired, last signed' })}</p>
+<p>${pairing.name && html`${pairing.name} · `}${both({ vi: `ghép nối ${readableTime(pairing.createdAt)}${pairing.lastUsedAt === undefined ? '' : `, dùng lần cuối ${readableTime(pairing.lastUsedAt)}`}`, en: pairing.lastUsedAt === undefined ? 'paired, never used' : 'paired, last used' })}</p>
 ${action(view, 'revoke', pairing.id, { vi: 'Thu hồi', en: 'Revoke' })}</div>`

@@ -3,6 +3,7 @@ import type { Examined } from '../service/examine-message.ts'
 import type { ServiceFault } from '../service/fault.ts'
 import type { SignedBody } from '../service/sign-batch.ts'
 import { allItems, type Fact, groupedDigest } from '../service/summary.ts'
+import type { Sentence } from '../token-error.ts'
 import { noticePage, page, row } from './frame.ts'
 import { both, html } from './html.ts'
 
@@ -10,7 +11,7 @@ import { both, html } from './html.ts'
 export function progressPage(path: string, done: number, total: number): string {
   return page(
     { vi: 'Đang ký', en: 'Signing' },
-    html`<div data-progress="${path}/state">
+    html`<div data-progress="${path}/state" data-while="signing">
 <p><span data-done>${done}</span> / ${total}. ${both({ vi: 'Không rút token trước khi xong.', en: 'Leave the token in until it is done.' })}</p>
 <progress max="${total}" value="${done}" aria-label="Số bản tin đã ký"></progress>
 </div>
@@ -35,9 +36,10 @@ ${signed.length === 1 && row({ vi: 'Mã băm SHA-256', en: 'Digest' }, html`<cod
   )
 }
 
-export const refusedPage = (refusal: ServiceFault | undefined): string =>
+/** @param title what did not come about */
+export const refusedPage = (title: Sentence, refusal: ServiceFault | undefined): string =>
   noticePage(
-    { vi: 'Không ký', en: 'Not signed' },
+    title,
     refusal ?? { vi: 'Yêu cầu đã kết thúc.', en: 'The request has ended.' },
     refusal !== undefined && refusal.code !== 'refused-by-user',
   )

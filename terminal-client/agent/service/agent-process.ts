@@ -5,14 +5,19 @@ import type { Agent, AgentEvent } from './agent.ts'
 import { answerApi } from './api.ts'
 import { readCatalogue } from './catalogue-files.ts'
 import { Contacts } from './contacts.ts'
+import type { DeskTools } from './desk-tools.ts'
+import { EnrolDesk } from './enrol-desk.ts'
 import { pointSoftHsmAt } from './environment.ts'
 import type { ServiceFault } from './fault.ts'
 import { type Call, listen, type Reply } from './http-server.ts'
+import { KeptLogins } from './kept-logins.ts'
 import { ownHosts } from './origin.ts'
 import { answerPage, faultPage } from './pages.ts'
 import { Pairings } from './pairings.ts'
 import { SignDesk } from './sign-desk.ts'
 import { type RackOptions, tokenRack } from './token-rack.ts'
+import { TokenTurns } from './token-turns.ts'
+import { WaitingRoom } from './waiting-room.ts'
 
 export interface AgentOptions extends Pick<RackOptions, 'find' | 'load'> {
   /** Of 127.0.0.1; 0 takes any free one. */
@@ -48,8 +53,11 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
   const settings = openSettings(join(dataDir, 'agent.json'), clock)
   const rack = tokenRack({ ...options, tries: { settings, limit: defaultPinLimit } })
   const pairings = new Pairings(join(dataDir, 'agent-pairings.json'), clock)
-  const desk = new SignDesk(rack, clock)
-  const shared = { rack, pairings, desk, contacts: new Contacts(), catalogue: readCatalogue(), clock, log }
+  const kept = new KeptLogins(clock)
+  const room = new WaitingRoom(clock)
+  const tools: DeskTools = { room, rack, kept, turns: new TokenTurns(), clock }
+  const desks = { desk: new SignDesk(tools), enrolments: new EnrolDesk(tools) }
+  const shared = { ...tools, ...desks, pairings, contacts: new Contacts(), catalogue: readCatalogue(), log }
   let agent: Agent | undefined
   const answer = async (call: Call): Promise<Reply> => {
     if (!agent) return { status: 503 }
@@ -62,8 +70,8 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
   const url = `http://127.0.0.1:${port}`
   agent = { ...shared, url, port, trustedOrigins: options.trustedOrigins ?? [] }
   const sweeper = setInterval(() => {
-    desk.sweep()
-    desk.kept.list()
+    room.sweep()
+    kept.list()
     pairings.sweep()
   }, sweepEvery)
   sweeper.unref()
@@ -71,7 +79,8 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     url,
     async stop() {
       clearInterval(sweeper)
-      desk.close()
+      room.close()
+      kept.forgetAll()
       pairings.waiters.wakeAll()
       await server.stop()
       rack.close()

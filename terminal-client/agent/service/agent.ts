@@ -1,12 +1,24 @@
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import type { Contacts } from './contacts.ts'
+import type { DeskTools } from './desk-tools.ts'
+import type { EnrolDesk } from './enrol-desk.ts'
 import type { Pairings } from './pairings.ts'
 import type { SignDesk } from './sign-desk.ts'
-import type { TokenRack } from './token-rack.ts'
 
 /** Something that happened, for the agent's log. Never a PIN, a token of a pairing, or the bytes of a message. */
 export interface AgentEvent {
-  readonly event: 'paired' | 'revoked' | 'asked' | 'signed' | 'not-signed' | 'broken'
+  readonly event:
+    | 'paired'
+    | 'revoked'
+    | 'asked'
+    | 'signed'
+    | 'not-signed'
+    | 'asked-certificate'
+    | 'requested-certificate'
+    | 'stored-certificate'
+    | 'no-certificate'
+    | 'made-token'
+    | 'broken'
   readonly origin?: string
   readonly account?: string
   readonly procedure?: string
@@ -18,16 +30,14 @@ export interface AgentEvent {
 }
 
 /** What the handlers of API and pages work on. */
-export interface Agent {
+export interface Agent extends DeskTools {
   readonly url: string
   readonly port: number
   readonly trustedOrigins: readonly string[]
   readonly catalogue: Catalogue
-  readonly rack: TokenRack
   readonly pairings: Pairings
   readonly desk: SignDesk
+  readonly enrolments: EnrolDesk
   readonly contacts: Contacts
-  /** Epoch ms of real time. */
-  readonly clock: () => number
   readonly log: (event: AgentEvent) => void
 }

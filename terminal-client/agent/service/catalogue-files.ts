@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL(`../../../simulator/protocol/catalogue/${PR
 /** The catalogue by whose layouts messages are read before they are signed. Throws when a file is missing or broken. */
 export function readCatalogue(): Catalogue {
   const files = new Map<string, string>()
-  for (const part of ['', 'layouts/input/', 'layouts/output/', 'results/']) {
+  for (const part of ['', 'layouts/input/', 'layouts/output/', 'results/', 'forms/']) {
     for (const name of readdirSync(folder + part)) {
       if (name.endsWith('.csv')) files.set(part + name, readFileSync(folder + part + name, 'utf8'))
     }

@@ -1,7 +1,7 @@
 import { chooseCertificate } from '../choose-certificate.ts'
 import type { TokenCertificate } from '../token.ts'
 import { TokenError } from '../token-error.ts'
-import type { SeenToken, Shelf } from './token-rack.ts'
+import type { SeenToken, Shelf } from './shelf.ts'
 
 /** A token that can sign, as far as can be told before its PIN. */
 export interface Candidate {
@@ -36,6 +36,40 @@ export function candidates(
   if (onTokens.length > 0) return { found: onTokens }
   if (found.length > 0) return { found }
   return { found, fault: worst(faults) ?? noToken(shelf) }
+}
+
+/**
+ * The tokens that could take a certificate for an account: the one that has its certificate already first, then PKCS#11.
+ * When there is none: why. Whether a file token is another account's shows only after its PIN.
+ */
+export function enrolCandidates(
+  shelf: Shelf,
+  userId: string,
+): { readonly found: readonly Candidate[]; readonly fault?: TokenError } {
+  const open = shelf.tokens.filter(({ pin }) => !pin.locked)
+  const fitting = open.filter(
+    ({ kind, certificates }) => kind === 'pkcs11' || (certificates ?? []).every((each) => each.commonName === userId),
+  )
+  const found = fitting.map((token): Candidate => ({ token, certificates: ownCertificate(token, userId) }))
+  const [first] = shelf.tokens
+  if (found.length > 0) return { found: found.sort((a, b) => held(b) - held(a)) }
+  if (open[0]) return { found, fault: new TokenError('file-token-taken', takenFacts(open)) }
+  return { found, fault: first ? new TokenError('pin-locked', { label: first.label }) : noToken(shelf) }
+}
+
+const held = ({ certificates }: Candidate): number => certificates?.size ?? 0
+
+const takenFacts = (tokens: readonly SeenToken[]) => ({
+  label: tokens.map(({ label }) => label).join(', '),
+  found: tokens.flatMap(({ certificates }) => (certificates ?? []).map(({ commonName }) => commonName)),
+})
+
+/** The newest certificate of the account, be it expired. */
+function ownCertificate({ certificates }: SeenToken, userId: string): Candidate['certificates'] {
+  if (certificates === undefined) return undefined
+  const mine = certificates.filter(({ commonName }) => commonName === userId)
+  const [newest] = mine.sort((a, b) => b.notAfter - a.notAfter)
+  return new Map(newest ? [[userId, newest]] : [])
 }
 
 function certificatesFor(

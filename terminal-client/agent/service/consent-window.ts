@@ -4,12 +4,13 @@ import type { Agent } from './agent.ts'
 import { ServiceFault } from './fault.ts'
 import type { Reply } from './http-server.ts'
 import { longestKeep } from './kept-logins.ts'
+import { lookAgain } from './look-again.ts'
 import { notFound, reportBroken, seeOther } from './page-reply.ts'
 import { newSecret } from './secret.ts'
 import type { SignRequest } from './sign-desk.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
-/** The window in which a person sees what is to be signed, gives the PIN or refuses. `secret` is its name in the path. */
+/** The window in which a person sees what is to be signed, gives the PIN or refuses. `path` is the window's own. */
 
 const summaries = new WeakMap<SignRequest, readonly Summary[]>()
 
@@ -21,12 +22,12 @@ function summariesOf(agent: Agent, request: SignRequest): readonly Summary[] {
   return made
 }
 
-export function consentWindow(agent: Agent, secret: string, list: number): string {
-  const request = agent.desk.inWindow(secret)
-  const path = `/window/${secret}`
+export function consentWindow(agent: Agent, request: SignRequest, path: string, list: number): string {
   if (request.state === 'signing') return progressPage(path, request.signed.length, request.messages.length)
   if (request.state === 'signed') return signedPage(request.signed)
-  if (request.state === 'refused') return refusedPage(request.refusal)
+  if (request.state === 'refused') {
+    return refusedPage({ vi: 'Không ký', en: 'Not signed' }, request.refusal)
+  }
   return consentPage(consentView(agent, request, path, list))
 }
 
@@ -35,11 +36,11 @@ function consentView(agent: Agent, request: SignRequest, path: string, list: num
   request.formSecret = formSecret
   const { found, fault: missing } = agent.desk.candidates(request)
   const open = found.find((candidate) => agent.desk.keptUntil(request, candidate) !== undefined)
-  const chosen = open ?? found[0]
+  const chosen = found.find(({ token }) => token.id === request.tokenId) ?? open ?? found[0]
   const pages = Math.ceil(request.messages.length / rowsOfPage)
   return {
     ...{ path, formSecret, origin: request.origin, messages: request.messages, candidates: found, chosen, missing },
-    pairingName: agent.pairings.list().find(({ id }) => id === request.pairingId)?.name ?? '',
+    pairingName: agent.pairings.nameOf(request.pairingId),
     summaries: summariesOf(agent, request),
     signed: request.signed.length,
     listPage: Number.isInteger(list) ? Math.min(Math.max(list, 0), pages - 1) : 0,
@@ -49,21 +50,25 @@ function consentView(agent: Agent, request: SignRequest, path: string, list: num
   }
 }
 
-export async function decideSigning(agent: Agent, secret: string, form: URLSearchParams): Promise<Reply> {
-  const { desk, pairings } = agent
-  const request = desk.inWindow(secret)
-  const back = seeOther(`/window/${secret}`)
+export async function decideSigning(
+  agent: Agent,
+  request: SignRequest,
+  path: string,
+  form: URLSearchParams,
+): Promise<Reply> {
+  const { desk, room, kept, pairings } = agent
+  const back = seeOther(path)
   const formSecret = form.get('form') ?? undefined
   switch (form.get('decision')) {
     case 'refuse':
-      desk.refuse(request, formSecret)
+      room.refuse(request, formSecret)
       report(agent, request)
       return back
     case 'look':
       lookAgain(agent)
       return back
     case 'forget':
-      desk.kept.forgetOwner(request.pairingId)
+      kept.forgetOwner(request.pairingId)
       return back
     case 'sign':
       break
@@ -107,24 +112,7 @@ function minutesOf(text: string | null): number {
   return Number.isInteger(minutes) ? Math.min(Math.max(minutes, 0), longestKeep) : 0
 }
 
-export function signingProgress(agent: Agent, secret: string): Reply {
-  const { state, signed, messages } = agent.desk.inWindow(secret)
-  const body = JSON.stringify({ state, done: signed.length, total: messages.length })
-  return { status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body }
-}
-
-export function stopSigning(agent: Agent, secret: string): Reply {
-  agent.desk.stop(agent.desk.inWindow(secret))
-  return seeOther(`/window/${secret}`)
-}
-
-export function oneMessage(agent: Agent, secret: string, n: number): string {
-  const message = agent.desk.inWindow(secret).messages[n - 1]
+export function oneMessage(agent: Agent, request: SignRequest, n: number): string {
+  const message = request.messages[n - 1]
   return message ? messagePage(agent.catalogue, message, n) : notFound()
-}
-
-/** Libraries are loaded anew only while no token is open; a look is taken in any case. */
-export function lookAgain(agent: Agent): void {
-  agent.rack.reload()
-  agent.rack.look()
 }

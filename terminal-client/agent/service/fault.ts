@@ -33,7 +33,7 @@ const faults = {
   },
   'too-large': {
     status: 413,
-    vi: 'Yêu cầu lớn quá mức tác nhân ký nhận. Chia thành nhiều lần ký nhỏ hơn.',
+    vi: 'Yêu cầu lớn quá mức tác nhân ký nhận. Chia thành nhiều lần nhỏ hơn.',
     en: 'The request is larger than the signing agent takes. Split it into smaller ones.',
   },
   'bad-request': {
@@ -48,18 +48,28 @@ const faults = {
   },
   'too-many-requests': {
     status: 429,
-    vi: 'Đang có quá nhiều yêu cầu ký chờ xử lý. Ký hoặc từ chối các cửa sổ đang mở rồi thử lại.',
-    en: 'Too many requests are waiting to be signed. Sign or refuse the open windows, then try again.',
+    vi: 'Đang có quá nhiều yêu cầu chờ quyết định. Xử lý hoặc từ chối các cửa sổ đang mở rồi thử lại.',
+    en: 'Too many requests are waiting. Decide or refuse in the open windows, then try again.',
   },
   'request-gone': {
     status: 404,
-    vi: 'Không còn yêu cầu ký này: đã quá giờ, đã nhận kết quả hoặc tác nhân ký đã khởi động lại. Gửi yêu cầu ký lại.',
-    en: 'This request is gone: timed out, taken, or the signing agent was started anew. Ask for the signature again.',
+    vi: 'Không còn yêu cầu này: đã quá giờ, đã nhận kết quả hoặc tác nhân ký đã khởi động lại. Gửi lại yêu cầu từ trang.',
+    en: 'This request is gone: timed out, taken, or the signing agent was started anew. Ask again from the page.',
   },
   'request-settled': {
     status: 409,
-    vi: 'Yêu cầu này đã được ký, đã bị từ chối hoặc đang ký; không làm lại lần nữa.',
-    en: 'This request was already signed or refused, or is being signed; it is not done twice.',
+    vi: 'Yêu cầu này đã xong, đã bị từ chối hoặc đang thực hiện; không làm lại lần nữa.',
+    en: 'This request was already done or refused, or is being done; it is not done twice.',
+  },
+  'not-requested': {
+    status: 409,
+    vi: 'Chưa nhận chứng thư được: người dùng chưa xác nhận ở cửa sổ của tác nhân ký. Chờ người dùng nhập PIN rồi gửi lại.',
+    en: 'No certificate can be taken yet: the user has not confirmed in the window. Wait for the PIN, then send it again.',
+  },
+  'too-many-tokens': {
+    status: 429,
+    vi: 'Đã có quá nhiều token trong thư mục dữ liệu. Dùng token đang có, hoặc nhờ quản trị xóa token không dùng.',
+    en: 'There are too many tokens in the data folder. Use one of them, or have unused ones removed.',
   },
   'window-used': {
     status: 410,
@@ -73,23 +83,23 @@ const faults = {
   },
   busy: {
     status: 409,
-    vi: 'Token đang ký cho một yêu cầu khác. Chờ yêu cầu đó xong rồi bấm lại.',
-    en: 'The token is signing another request. Wait until that is done, then try again.',
+    vi: 'Token đang phục vụ một yêu cầu khác. Chờ yêu cầu đó xong rồi bấm lại.',
+    en: 'The token is serving another request. Wait until that is done, then try again.',
   },
   'refused-by-user': {
     status: 403,
-    vi: 'Người dùng đã từ chối ký.',
-    en: 'The user refused to sign.',
+    vi: 'Người dùng đã từ chối.',
+    en: 'The user refused.',
   },
   'cancelled-by-page': {
     status: 410,
-    vi: 'Trang đã hủy yêu cầu ký này. Có thể đóng cửa sổ.',
+    vi: 'Trang đã hủy yêu cầu này. Có thể đóng cửa sổ.',
     en: 'The page withdrew this request. The window may be closed.',
   },
   expired: {
     status: 410,
-    vi: 'Quá thời gian chờ ký. Gửi yêu cầu ký lại từ trang.',
-    en: 'The time to sign has run out. Ask for the signature again from the page.',
+    vi: 'Quá thời gian chờ. Gửi lại yêu cầu từ trang.',
+    en: 'The time has run out. Ask again from the page.',
   },
   'not-found': {
     status: 404,

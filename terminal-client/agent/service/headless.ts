@@ -44,7 +44,11 @@ export async function signHeadless(work: HeadlessWork): Promise<readonly SignedB
     const { found, fault } = candidates({ ...shelf, tokens }, accounts, clock())
     const [first] = found
     if (!first) throw fault ?? new ServiceFault('broken-inside')
-    const token = rack.open(first.token.id, work.pin, work.lastTryConfirmed ?? false)
+    const token = rack.open(first.token.id, {
+      pin: work.pin,
+      lastTryConfirmed: work.lastTryConfirmed ?? false,
+      writable: false,
+    })
     try {
       const done: SignedBody[] = []
       await signBatch({ token, messages, done, clock, stopped: () => false })

@@ -1,24 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { noticePage } from '../consent/frame.ts'
-import { homePage } from '../consent/home-page.ts'
 import { selfTestPage } from '../consent/self-test-page.ts'
 import type { Agent } from './agent.ts'
-import { consentWindow, decideSigning, lookAgain, oneMessage, signingProgress, stopSigning } from './consent-window.ts'
 import { ServiceFault } from './fault.ts'
+import { formOf } from './form.ts'
+import { home, homeAction } from './home.ts'
 import type { Call, Reply } from './http-server.ts'
 import { isOwnOrigin, mayPair, ownHosts } from './origin.ts'
 import { htmlReply, isKnown, notFound, reportBroken, seeOther } from './page-reply.ts'
 import { decidePairing, pairingWindow } from './pairing-window.ts'
-import { newSecret } from './secret.ts'
+import { answerWindow } from './windows.ts'
 
 /**
  * The agent's own windows. No page of another origin can read them (no CORS), frame them (frame-ancestors) or post to
  * them: a post must come from the agent's own origin and carry the one secret of the form shown last. There is no
  * cookie: cookies do not tell ports apart, so every server on this machine would be sent it.
  */
-
-const largestForm = 4 * 1024
 
 /** Answers one call that is not the API's. */
 export async function answerPage(agent: Agent, call: Call): Promise<Reply> {
@@ -68,54 +66,9 @@ async function routed(agent: Agent, call: Call): Promise<Reply> {
     case 'POST pairing 2':
       return decidePairing(agent, second, await formOf(call))
     case 'GET consent 2':
-      return seeOther(`/window/${agent.desk.openWindow(second).windowSecret}`)
-    case 'GET window 2':
-      return htmlReply(consentWindow(agent, second, Number(call.query.get('list') ?? 0)))
-    case 'POST window 2':
-      return decideSigning(agent, second, await formOf(call))
-    case 'GET window 3':
-      return third === 'state' ? signingProgress(agent, second) : notFound()
-    case 'POST window 3':
-      return third === 'stop' ? stopSigning(agent, second) : notFound()
-    case 'GET window 4':
-      return third === 'message' ? htmlReply(oneMessage(agent, second, Number(fourth))) : notFound()
+      return seeOther(`/window/${agent.room.openWindow(second)}`)
   }
-  return notFound()
-}
-
-// One secret for each first page shown; a handful, so that a few tabs may be open.
-const homeForms = new WeakMap<Agent, string[]>()
-const mostHomeForms = 16
-
-function home(agent: Agent): string {
-  const formSecret = newSecret()
-  homeForms.set(agent, [...(homeForms.get(agent) ?? []), formSecret].slice(-mostHomeForms))
-  const { rack, pairings, desk, clock, url } = agent
-  return homePage({
-    ...{ formSecret, url, now: clock() },
-    ...{ shelf: rack.look(), pairings: pairings.list(), kept: desk.kept.list() },
-  })
-}
-
-function homeAction(agent: Agent, form: URLSearchParams): Reply {
-  const given = form.get('form') ?? ''
-  const valid = homeForms.get(agent) ?? []
-  if (!valid.includes(given)) throw new ServiceFault('window-old')
-  homeForms.set(
-    agent,
-    valid.filter((secret) => secret !== given),
-  )
-  const action = form.get('action')
-  if (action === 'forget') agent.desk.kept.forgetAll()
-  if (action === 'look') lookAgain(agent)
-  if (action === 'revoke') {
-    const revoked = agent.pairings.revoke(form.get('id') ?? '')
-    if (revoked) {
-      agent.desk.forgetPairing(revoked.id)
-      agent.log({ event: 'revoked', origin: revoked.origin })
-    }
-  }
-  return seeOther('/')
+  return first === 'window' ? answerWindow(agent, call, second, [third, fourth]) : notFound()
 }
 
 function selfTest(agent: Agent, call: Call): string {
@@ -131,12 +84,6 @@ function selfTest(agent: Agent, call: Call): string {
     now: clock(),
     otherName: `http://${otherHost}`,
   })
-}
-
-async function formOf(call: Call): Promise<URLSearchParams> {
-  const type = call.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/x-www-form-urlencoded') throw new ServiceFault('bad-request')
-  return new URLSearchParams((await call.body(largestForm)).toString('utf8'))
 }
 
 const asset = (name: string, type: string): Reply => ({

@@ -165,7 +165,12 @@ export class Pairings {
     return found
   }
 
-  /** Notes that a pairing was used to sign, and the minutes chosen with it. */
+  /** What the page of a pairing calls itself; '' when it is gone. */
+  nameOf(id: string): string {
+    return this.list().find((pairing) => pairing.id === id)?.name ?? ''
+  }
+
+  /** Notes that a pairing was used, and the minutes to keep a log-in that were chosen last. */
   used(id: string, keepMinutes: number): void {
     this.#document.update((data) => {
       data.keepMinutes = keepMinutes

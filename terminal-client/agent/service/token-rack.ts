@@ -1,37 +1,18 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { CKF_SERIAL_SESSION, CKF_TOKEN_INITIALIZED, type Cryptoki } from '../cryptoki.ts'
-import { fileTriesKey, openFileToken } from '../file-token.ts'
+import type { FileToken } from '../file-token.ts'
 import type { PinTries } from '../pin-tries.ts'
 import { type FoundModule, findModules, openModule, type Pkcs11Module } from '../pkcs11-module.ts'
-import { openPkcs11Token, readCertificates } from '../pkcs11-token.ts'
+import { openPkcs11Token, type Pkcs11Token, readCertificates } from '../pkcs11-token.ts'
 import { type TokenSlot, tokenSlots } from '../slots.ts'
 import type { Token, TokenCertificate } from '../token.ts'
 import { TokenError } from '../token-error.ts'
-import { countedState, type PinState, slotState } from './pin-state.ts'
-
-/** A token as it stands there, before its PIN. */
-export interface SeenToken {
-  /** Names the token towards pages and forms; the same as long as module and token are. */
-  readonly id: string
-  readonly kind: 'pkcs11' | 'file'
-  readonly label: string
-  readonly serial: string
-  /** Who made it, for people; the path of a file token. */
-  readonly maker: string
-  readonly pin: PinState
-  /** Undefined: only the PIN shows them (a file token). */
-  readonly certificates: readonly TokenCertificate[] | undefined
-}
-
-/** Everything that is plugged in, and what is wrong with what is not. */
-export interface Shelf {
-  readonly modules: readonly (FoundModule & { readonly fault?: TokenError })[]
-  readonly tokens: readonly SeenToken[]
-  /** Set when there is no library at all: none found, or a configured one that is missing. */
-  readonly fault?: TokenError
-}
+import { ServiceFault } from './fault.ts'
+import { fileShelf } from './file-shelf.ts'
+import { slotState } from './pin-state.ts'
+import { makeInSlot, permitsPractice } from './practice-slot.ts'
+import type { Opening, SeenToken, Shelf } from './shelf.ts'
 
 /** The tokens within reach of this process. Synchronous like the libraries below. */
 export interface TokenRack {
@@ -40,7 +21,12 @@ export interface TokenRack {
   /** Closes and loads the libraries anew, because some see a new token only then. While a token is open, it does nothing. */
   reload(): void
   /** Opens a token with its PIN. The caller closes it, or hands it to `KeptLogins`. @throws TokenError */
-  open(id: string, pin: string, lastTryConfirmed: boolean): Token
+  open(id: string, opening: Opening): Pkcs11Token | FileToken
+  /**
+   * Makes a practice token with this PIN and no key yet.
+   * @throws TokenError `bad-label`, `token-exists`, `bad-pin-format`; ServiceFault `too-many-tokens`
+   */
+  makePractice(label: string, pin: string): void
   close(): void
 }
 
@@ -61,12 +47,15 @@ interface Loaded {
   readonly fault?: TokenError
 }
 
+/** Enough for a class at one machine; whoever posts forms must not fill the disk. */
+const mostTokens = 40
+
 const idOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16)
 
 export function tokenRack(options: RackOptions): TokenRack {
   const { dataDir, modulePath, tries, clock, find = findModules, load = openModule } = options
-  const files = join(dataDir, 'tokens')
+  const files = fileShelf(join(dataDir, 'tokens'), tries, (path) => idOf('file', path))
   let loaded: readonly Loaded[] = []
   let missing: TokenError | undefined
   let last: { readonly at: number; readonly shelf: Shelf } | undefined
@@ -83,13 +72,16 @@ export function tokenRack(options: RackOptions): TokenRack {
     }
   }
   /** Closing a library under an open token would take the session away from it. */
-  const counted = <T extends Token>(token: T): T => {
+  const counted = <T extends Token>(token: T, beforeClose: () => void = () => undefined): T => {
     open += 1
     let closed = false
     const close = token.close.bind(token)
     return Object.assign(token, {
       close() {
-        if (!closed) open -= 1
+        if (!closed) {
+          open -= 1
+          beforeClose()
+        }
         closed = true
         close()
       },
@@ -119,11 +111,14 @@ export function tokenRack(options: RackOptions): TokenRack {
       reload()
       slots = behindModules()
     }
-    const tokens = [...slots, ...seenFiles(files, tries)]
+    const tokens = [...slots, ...files.look()]
     const fault = missing ?? (loaded.length === 0 ? new TokenError('no-module') : undefined)
     const modules = loaded.map((each) => ({ ...each.found, ...(each.fault ? { fault: each.fault } : {}) }))
-    return { modules, tokens, ...(fault ? { fault } : {}) }
+    const practice = practiceModule() ? 'pkcs11' : 'file'
+    return { modules, tokens, practice, ...(fault ? { fault } : {}) }
   }
+  const practiceModule = (): Cryptoki | undefined =>
+    loaded.flatMap(({ module }) => (module ? [module.cryptoki] : [])).find(permitsPractice)
 
   return {
     look(maxAge = 0) {
@@ -133,7 +128,7 @@ export function tokenRack(options: RackOptions): TokenRack {
       return shelf
     },
     reload,
-    open(id, pin, lastTryConfirmed) {
+    open(id, { pin, lastTryConfirmed, writable }) {
       last = undefined
       if (loaded.length === 0) loadAll()
       for (const { found, module } of loaded) {
@@ -142,11 +137,17 @@ export function tokenRack(options: RackOptions): TokenRack {
         const slot = slotsOf(cryptoki).find((each) => slotId(found, each) === id)
         if (!slot) continue
         const token = slot.serial === '' ? { label: slot.label } : { serial: slot.serial }
-        return counted(openPkcs11Token({ cryptoki, token, pin, tries, lastTryConfirmed }))
+        return counted(openPkcs11Token({ cryptoki, token, pin, tries, lastTryConfirmed, writable }))
       }
-      const path = filesIn(files).find((file) => idOf('file', file) === id)
-      if (path === undefined) throw new TokenError('no-token')
-      return counted(openFileToken({ path, pin, tries, lastTryConfirmed }))
+      const token = files.open(id, { pin, lastTryConfirmed, writable })
+      return counted(token, () => files.note(token))
+    },
+    makePractice(label, pin) {
+      if (look().tokens.length >= mostTokens) throw new ServiceFault('too-many-tokens')
+      last = undefined
+      const cryptoki = practiceModule()
+      if (cryptoki) makeInSlot(cryptoki, label, pin)
+      else files.make(label, pin)
     },
     close: unloadAll,
   }
@@ -205,22 +206,3 @@ function closeQuietly(cryptoki: Cryptoki, session: Buffer): void {
     // Gone with the token.
   }
 }
-
-const filesIn = (folder: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => /\.(p12|pfx)$/i.test(name))
-        .sort()
-        .map((name) => join(folder, name))
-    : []
-
-const seenFiles = (folder: string, tries: PinTries): SeenToken[] =>
-  filesIn(folder).map((path) => ({
-    id: idOf('file', path),
-    kind: 'file',
-    label: basename(path),
-    serial: '',
-    maker: path,
-    pin: countedState(tries, fileTriesKey(path)),
-    certificates: undefined,
-  }))

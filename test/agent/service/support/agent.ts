@@ -48,6 +48,8 @@ export interface TestAgent {
   api(method: string, path: string, options?: { origin?: string; token?: string; body?: unknown }): Promise<Answer>
   pair(origin?: string): Promise<string>
   ask(token: string, body: unknown, origin?: string): Promise<Consent>
+  /** The same for a certificate. */
+  enrol(token: string, body: unknown, origin?: string): Promise<Consent>
   form(
     path: string,
     fields: Readonly<Record<string, string>>,
@@ -84,6 +86,18 @@ export async function testAgent(dataDir: string, more: Partial<AgentOptions> = {
     if (status !== 303) throw new Error(`the window did not open: ${status}`)
     return String(headers.location)
   }
+  const consent = async (at: string, token: string, body: unknown, origin: string): Promise<Consent> => {
+    const asked = await api('POST', at, { origin, token, body })
+    if (asked.status !== 202) throw new Error(`${asked.status} ${asked.text}`)
+    const { id, consentUrl } = asked.json
+    const window = await opened(consentUrl)
+    const see = async () => (await http(window)).text
+    return {
+      ...{ id, window, see },
+      post: async (fields) => form(window, { form: formSecret(await see()), ...fields }),
+      result: (wait = 0) => api('GET', `${at}/${id}?wait=${wait}`, { origin, token }),
+    }
+  }
   return {
     ...{ running, events, clock, http, api, form },
     async pair(origin = ORIGIN) {
@@ -93,18 +107,8 @@ export async function testAgent(dataDir: string, more: Partial<AgentOptions> = {
       await form(window, { form: formSecret(page), decision: 'pair' })
       return (await api('GET', `/v1/pair/${begun.json.id}`, { origin })).json.token
     },
-    async ask(token, body, origin = ORIGIN) {
-      const asked = await api('POST', '/v1/sign', { origin, token, body })
-      if (asked.status !== 202) throw new Error(`${asked.status} ${asked.text}`)
-      const { id, consentUrl } = asked.json
-      const window = await opened(consentUrl)
-      const see = async () => (await http(window)).text
-      return {
-        ...{ id, window, see },
-        post: async (fields) => form(window, { form: formSecret(await see()), ...fields }),
-        result: (wait = 0) => api('GET', `/v1/sign/${id}?wait=${wait}`, { origin, token }),
-      }
-    },
+    ask: (token, body, origin = ORIGIN) => consent('/v1/sign', token, body, origin),
+    enrol: (token, body, origin = ORIGIN) => consent('/v1/enrol', token, body, origin),
   }
 }
 
