@@ -19,6 +19,8 @@ export default defineConfig({
       project('documents', 180_000),
       project('journey', 300_000),
       project('crash', 300_000),
+      // A browser, a simulator and an agent each: one file at a time.
+      { ...project('browser', 300_000), test: { ...project('browser', 300_000).test, fileParallelism: false } },
     ],
   },
 })

@@ -28,6 +28,8 @@ const Environment = z.object({
   VNACCS_PIN: z.string().min(1).optional(),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
+  AGENT_PORT: port('AGENT_PORT', 9797),
+  WEB_DIR: z.string().min(1).optional(),
   ALLOW_PLAIN_HTTP: flag,
   ALLOW_SHA1: flag,
   LOG_LEVEL: z
@@ -45,6 +47,10 @@ export interface Config {
   readonly pkcs11Module?: string
   /** PIN for unattended signing by the command line. */
   readonly pin?: string
+  /** Where the signing agent of this machine listens; the pages talk to the one of the machine they are open on. */
+  readonly agentPort: number
+  /** Folder of the built web terminal; `npm start` makes it and tells. */
+  readonly webDir?: string
   readonly tls?: { readonly certFile: string; readonly keyFile: string }
   /** Profile `2014-sha1`: SHA-1 signatures are accepted. */
   readonly allowSha1: boolean
@@ -93,6 +99,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(e.DATABASE_URL === undefined ? {} : { databaseUrl: e.DATABASE_URL }),
     ...(e.PKCS11_MODULE === undefined ? {} : { pkcs11Module: e.PKCS11_MODULE }),
     ...(e.VNACCS_PIN === undefined ? {} : { pin: e.VNACCS_PIN }),
+    agentPort: e.AGENT_PORT,
+    ...(e.WEB_DIR === undefined ? {} : { webDir: resolve(e.WEB_DIR) }),
     ...(e.TLS_CERT !== undefined && e.TLS_KEY !== undefined
       ? { tls: { certFile: e.TLS_CERT, keyFile: e.TLS_KEY } }
       : {}),

@@ -3,6 +3,7 @@
  */
 import type { Declaration } from '#customs/declaration/declaration.ts'
 import type { JournalRow, Verdict } from '#training/journal-row.ts'
+import type { RecordKind, RecordReader, Records } from './ports/records.ts'
 
 /** The machine's clock. The sandbox's own time is derived from it by the world's settings (pipeline/world.ts). */
 export interface Clock {
@@ -57,12 +58,23 @@ export interface Trust {
 export interface Passwords {
   hash(password: string): Promise<string>
   right(account: Account, password: string): Promise<boolean>
+  /** Compares with a hash; a hash of nothing known takes as long. */
+  matches(hash: string | undefined, password: string): Promise<boolean>
+}
+
+/** Seals small secrets of people (wire passwords of their terminals) for the database. */
+export interface SealedBox {
+  seal(text: string): string
+  /** Undefined for what was not sealed here. */
+  open(sealed: string): string | undefined
 }
 
 /** The one random source. */
 export interface Random {
   /** A whole number from 0 below `limit` (≥ 1), unpredictable. */
   below(limit: number): number
+  /** 32 unpredictable bytes, base64url. */
+  token(): string
 }
 
 /** The training CA (CA đào tạo): issues for a PKCS#10 request and publishes its CRL. */
@@ -144,7 +156,12 @@ export interface Tx {
   putSetting(name: string, value: unknown): Promise<void>
   saveAccount(account: Account): Promise<void>
   saveCertificate(certificate: IssuedCertificate): Promise<void>
+  run(id: string): Promise<RunRecord | undefined>
   saveRun(run: RunRecord): Promise<void>
+  record<K extends RecordKind>(kind: K, key: string): Promise<Records[K] | undefined>
+  /** Puts a record in place of one with the same key. */
+  put<K extends RecordKind>(kind: K, record: Records[K]): Promise<void>
+  remove(kind: RecordKind, key: string): Promise<void>
 }
 
 export interface IssuedCertificate {
@@ -172,6 +189,22 @@ export interface RunRecord {
   readonly status: 'open' | 'passed' | 'failed'
   /** Judgement at closing, JSON of training/judge. */
   readonly judgement: unknown
+  readonly play: RunPlay
+}
+
+/** How a run is played (cách chơi). */
+export interface RunPlay {
+  /** `client`: by a program through the API; `alone`: one person in both roles; `pair`: two people. */
+  readonly mode: 'client' | 'alone' | 'pair'
+  /** Logins of who plays; '' while nobody does. */
+  readonly business: string
+  readonly customs: string
+  /** By which the second person comes in, '' when nobody is awaited. */
+  readonly joinCode: string
+  /** Hints taken: step id and real time. */
+  readonly hints: readonly { readonly step: string; readonly at: number }[]
+  /** Real epoch ms at which an exam ends, 0 when it is none. */
+  readonly examUntil: number
 }
 
 /** The slowly changing part of the world that every process keeps in memory; `version` tells when it is stale. */
@@ -193,10 +226,16 @@ export interface Store {
   declaration(number: string): Promise<Declaration | undefined>
   runs(filter: { unit?: string; from?: number; to?: number }): Promise<readonly RunRecord[]>
   run(id: string): Promise<RunRecord | undefined>
+  readonly records: RecordReader
   close(): Promise<void>
 }
 
 export interface JournalQuery {
+  readonly world?: string
+  /** Rows with a lower number; with `newestFirst` the way to page backwards. */
+  readonly before?: number
+  readonly newestFirst?: boolean
+  readonly kind?: JournalRow['kind']
   readonly after?: number
   readonly limit?: number
   readonly declaration?: string
@@ -206,6 +245,11 @@ export interface JournalQuery {
   /** Sandbox clock, RFC 3339, from (inclusive) and to (exclusive). */
   readonly from?: string
   readonly to?: string
+}
+
+/** New journal rows as they come, soon after their commit and in order. */
+export interface Feed {
+  listen(listener: (row: JournalRow) => void): () => void
 }
 
 export interface Journal {

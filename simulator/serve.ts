@@ -11,7 +11,7 @@ import { DataDirectoryError } from './system/data-directory.ts'
 /** Faults that a person can mend: one sentence each, no stack. */
 const SPOKEN = [ConfigError, PortError, StoreError, DataDirectoryError, TokenError, LibraryError]
 
-function block({ url, demo, adminKey: _ }: Running, dataDir: string): string {
+function block({ url, demo, adminKey: _, pages }: Running, dataDir: string): string {
   const { account, pin, tokenKind, tokenLabel } = demo
   const token =
     tokenKind === 'pkcs11'
@@ -20,7 +20,9 @@ function block({ url, demo, adminKey: _ }: Running, dataDir: string): string {
   return [
     '',
     '  VNACCS/VCIS – môi trường chạy thử · DỮ LIỆU CHẠY THỬ',
-    `  Trang đầu (start page)        ${url}/`,
+    pages ? `  Mở trang web (web terminal)   ${url}/` : `  Trang đầu (start page)        ${url}/`,
+    `  Người dùng, cùng mật khẩu     ${demo.password}`,
+    ...demo.people.map(({ login, title }) => `      ${login.padEnd(26)}${title}`),
     `  Điểm nhận bản tin (endpoint)  ${url}/vnaccs`,
     `  API                           ${url}/api/docs · khóa quản trị: ${dataDir}/admin.key`,
     `  Tài khoản khai báo            ${account.userId} · mật khẩu ${account.password} · trạm ${account.terminalId} · khóa ${account.accessKey}`,

@@ -5,18 +5,35 @@ import type { Reference } from '#customs/reference/reference.ts'
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import { vietnamDay, vietnamIso } from '#protocol/vietnam-time.ts'
 import { sandboxTime } from '../pipeline/world.ts'
-import type { CertificateAuthority, Clock, Entry, Passwords, Random, Realm, Store } from '../ports.ts'
+import type {
+  CertificateAuthority,
+  Clock,
+  Digest,
+  Entry,
+  Passwords,
+  Random,
+  Realm,
+  SealedBox,
+  Store,
+} from '../ports.ts'
 
 export interface Office {
   readonly store: Store
   readonly clock: Clock
   readonly random: Random
   readonly passwords: Passwords
+  readonly box: SealedBox
+  readonly digest: Digest
+  /** The world that this office works in. */
+  readonly world: string
   readonly authority: CertificateAuthority
   readonly reference: Reference
   readonly catalogue: Catalogue
   readonly procedures: Readonly<Record<ProcedureCode, Procedure>>
 }
+
+/** The office of a world; every world has its own store. */
+export type OfficeIn = (world: string) => Office
 
 const NOTHING = new Uint8Array(0)
 

@@ -1,6 +1,6 @@
 /** A request to the API that cannot be done, as a value; http/ makes RFC 9457 of it (contract, Machine API). */
 export interface Problem {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
   /** Short stable name; the last part of the problem's `type`. */
   readonly name: string
   readonly title: Bilingual
@@ -23,6 +23,17 @@ export const unknown = (name: string, vi: string, en: string): Done<never> =>
     status: 404,
     name,
     title: { vi: 'Không tìm thấy', en: 'Not found' },
+    detail: { vi, en },
+  })
+
+export const forbidden = (vi: string, en: string): Done<never> =>
+  refuse({ status: 403, name: 'no-right', title: { vi: 'Không có quyền', en: 'No right' }, detail: { vi, en } })
+
+export const conflict = (name: string, vi: string, en: string): Done<never> =>
+  refuse({
+    status: 409,
+    name,
+    title: { vi: 'Không làm được lúc này', en: 'Not possible now' },
     detail: { vi, en },
   })
 

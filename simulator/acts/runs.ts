@@ -10,7 +10,7 @@ import { type Judgement, judge } from '#training/judge.ts'
 import { makeRunId } from '#training/run-id.ts'
 import type { Scenario } from '#training/scenario.ts'
 import { sandboxTime } from '../pipeline/world.ts'
-import type { Journal, RunRecord } from '../ports.ts'
+import type { Journal, RunPlay, RunRecord } from '../ports.ts'
 import { actEntry, type Office, today } from './office.ts'
 import { badField, type Done, done, refuse, unknown } from './problem.ts'
 
@@ -22,6 +22,9 @@ export interface Schoolroom extends Office {
 export interface RunView extends Omit<RunRecord, 'judgement'> {
   readonly judgement: Judgement
 }
+
+/** A run that a program plays through the API. */
+export const CLIENT_PLAY: RunPlay = { mode: 'client', business: '', customs: '', joinCode: '', hints: [], examUntil: 0 }
 
 export interface RunWish {
   readonly scenario: string
@@ -59,6 +62,7 @@ export async function openRun(room: Schoolroom, wish: RunWish, played?: unknown)
       closedAt: 0,
       status: 'open',
       judgement: null,
+      play: CLIENT_PLAY,
     }
     await tx.saveRun(run)
     await tx.append([

@@ -1,57 +1,92 @@
 /** Puts the routes on Express: authorisation, validation, one answer form, one error handler. */
-import { createHash, timingSafeEqual } from 'node:crypto'
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
+import { randomBytes } from 'node:crypto'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Problem } from '../acts/problem.ts'
+import { callerOf, cookieSetter, type Door } from './caller.ts'
+import { sendEvents } from './event-stream.ts'
+import { loginLimit } from './login-limit.ts'
 import { sendProblem } from './problem-json.ts'
-import { isFile, type Route } from './route.ts'
+import { type FileBody, isFile, isStream, type Route } from './route.ts'
 
 export interface ApiDeps {
   readonly routes: readonly Route[]
-  readonly adminKey: string
+  readonly door: Door
   readonly log: Logger
+  /** Serves the pages of the web terminal; absent when it was not built. */
+  readonly pages?: RequestHandler
+  /** Origin of the signing agent, which the pages talk to. */
+  readonly agentOrigin: string
 }
 
-export function createApi({ routes, adminKey, log }: ApiDeps): Express {
+export function createApi({ routes, door, log, pages, agentOrigin }: ApiDeps): Express {
   const app = express()
   app.disable('x-powered-by')
-  const directives = { 'style-src': ["'self'"], 'upgrade-insecure-requests': null }
-  app.use(helmet({ contentSecurityPolicy: { directives } }))
+  app.use(contentPolicy(agentOrigin, door.secure))
+  if (pages) app.use(pages)
+  app.post('/api/v1/session', ...loginLimit())
   app.use(express.json({ limit: '2mb' }))
-  for (const route of routes) app[route.method](route.path, handler(route, adminKey))
+  for (const route of routes) app[route.method](route.path, handler(route, door))
   app.use((request, response) => sendProblem(request, response, notFound(request)))
   app.use(errorHandler(log))
   return app
 }
 
-function handler(route: Route, adminKey: string) {
-  return async (request: Request, response: Response): Promise<void> => {
-    if (!route.public && !isAdmin(request, adminKey)) return sendProblem(request, response, UNAUTHORISED)
-    const checked = validated(route, request)
-    if ('problem' in checked) return sendProblem(request, response, checked.problem)
-    const caller = route.public ? 'anonymous' : 'admin'
-    const result = await route.handle({ ...checked, caller })
-    if (!result.ok) return sendProblem(request, response, result.problem)
-    if (isFile(result.value)) return sendFile(response, result.value)
-    response.status(route.status ?? 200).json(result.value)
+/** No inline script or style; the pages talk to this server and to the agent on the person's own machine only. */
+function contentPolicy(agentOrigin: string, secure: boolean): RequestHandler {
+  const directives = {
+    'default-src': ["'self'"],
+    'style-src': [
+      "'self'",
+      (_: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce ?? 'none'}'`,
+    ],
+    'connect-src': ["'self'", agentOrigin],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'frame-src': ["'self'", 'blob:'],
+    'upgrade-insecure-requests': null,
+  }
+  const policy = helmet({
+    contentSecurityPolicy: { directives },
+    ...(secure ? {} : { strictTransportSecurity: false }),
+  })
+  return (request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    policy(request, response, next)
   }
 }
 
-function sendFile(response: Response, file: { contentType: string; bytes: Uint8Array; fileName?: string }): void {
+function handler(route: Route, door: Door) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const caller = await callerOf(route, request, door)
+    if ('problem' in caller) return sendProblem(request, response, caller.problem)
+    const checked = validated(route, request)
+    if ('problem' in checked) return sendProblem(request, response, checked.problem)
+    // What is told to a logged-in person is told to no cache.
+    if (route.who !== 'public') response.set('Cache-Control', 'no-store')
+    const result = await route.handle({ ...checked, caller, cookie: cookieSetter(response, door.secure) })
+    if (!result.ok) return sendProblem(request, response, result.problem)
+    if (isStream(result.value)) return sendEvents(request, response, result.value)
+    if (isFile(result.value)) return sendFile(response, result.value)
+    if (route.status === 204) response.status(204).end()
+    else response.status(route.status ?? 200).json(result.value)
+  }
+}
+
+function sendFile(response: Response, file: FileBody): void {
   if (file.fileName) response.attachment(file.fileName)
+  if (file.fileName && file.inline)
+    response.setHeader('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
   // Not by `set`, which adds a charset or puts `false` for a type it does not know: what was received is told as it was.
   response.setHeader('Content-Type', file.contentType || 'application/octet-stream')
   response.end(Buffer.from(file.bytes))
-}
-
-const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
-
-/** Compared in constant time, whatever the length. */
-function isAdmin(request: Request, adminKey: string): boolean {
-  const [scheme, key] = (request.get('authorization') ?? '').split(' ')
-  return scheme?.toLowerCase() === 'bearer' && key !== undefined && timingSafeEqual(hash(key), hash(adminKey))
 }
 
 type Checked = { params: unknown; query: unknown; body: unknown } | { problem: Problem }
@@ -92,16 +127,6 @@ function badRequest(vi: Issues, en: Issues): Problem {
     detail: { vi: errors.map((e) => e.vi).join('; '), en: errors.map((e) => e.en).join('; ') },
     errors,
   }
-}
-
-const UNAUTHORISED: Problem = {
-  status: 401,
-  name: 'not-authorised',
-  title: { vi: 'Chưa được phép', en: 'Not authorised' },
-  detail: {
-    vi: 'Gửi kèm khóa quản trị: Authorization: Bearer <khóa trong DATA_DIR/admin.key>.',
-    en: 'Send the admin key: Authorization: Bearer <key in DATA_DIR/admin.key>.',
-  },
 }
 
 const notFound = (request: Request): Problem => ({

@@ -20,6 +20,11 @@ const Problem = z
 export function openApiDocument(routes: readonly Route[], version: string) {
   const registry = new OpenAPIRegistry()
   const bearer = registry.registerComponent('securitySchemes', 'adminKey', { type: 'http', scheme: 'bearer' })
+  const cookie = registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'vnaccs-session',
+  })
   registry.registerPath({
     method: 'post',
     path: '/vnaccs',
@@ -39,7 +44,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
       413: { description: 'E0001' },
     },
   })
-  for (const each of routes) registry.registerPath(pathOf(each, bearer.name))
+  for (const each of routes) registry.registerPath(pathOf(each, [bearer.name, cookie.name]))
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -50,7 +55,10 @@ export function openApiDocument(routes: readonly Route[], version: string) {
   })
 }
 
-function pathOf(each: Route, bearer: string): Parameters<OpenAPIRegistry['registerPath']>[0] {
+function pathOf(
+  each: Route,
+  [bearer, cookie]: readonly [string, string],
+): Parameters<OpenAPIRegistry['registerPath']>[0] {
   const status = each.status ?? 200
   const good = each.answer
     ? { description: each.summary.en, content: { 'application/json': { schema: each.answer } } }
@@ -60,7 +68,7 @@ function pathOf(each: Route, bearer: string): Parameters<OpenAPIRegistry['regist
     method: each.method,
     path: each.path.replace(/:(\w+)/g, '{$1}'),
     summary: `${each.summary.vi} / ${each.summary.en}`,
-    ...(each.public ? {} : { security: [{ [bearer]: [] }] }),
+    ...(each.who === 'public' ? {} : { security: [{ [bearer]: [] }, ...(each.who ? [{ [cookie]: [] }] : [])] }),
     request: {
       ...(each.params ? { params: each.params as z.ZodObject } : {}),
       ...(each.query ? { query: each.query as z.ZodObject } : {}),
@@ -70,13 +78,19 @@ function pathOf(each: Route, bearer: string): Parameters<OpenAPIRegistry['regist
   }
 }
 
+function whoMay({ who }: Route): string {
+  if (who === 'public') return 'mọi người / anyone'
+  if (who === 'person') return 'người đã đăng nhập; khóa quản trị / logged-in persons; admin key'
+  return `${who ? `vai trò ${who.join(', ')}; ` : ''}khóa quản trị / ${who ? `roles ${who.join(', ')}; ` : ''}admin key`
+}
+
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
 
 /** A plain page of the same table: no script, so that the strict content policy holds. */
 function docsPage(routes: readonly Route[]): string {
   const rows = routes.map((each) => {
-    const who = each.public ? 'mọi người / anyone' : 'khóa quản trị / admin key'
+    const who = whoMay(each)
     const path = escaped(each.path)
     const parts = [
       ['params', each.params],
@@ -104,14 +118,14 @@ export function documentationRoutes(routes: readonly Route[], version: string): 
       method: 'get',
       path: '/api/openapi.json',
       summary: { vi: 'Mô tả API (OpenAPI 3.1)', en: 'This API as OpenAPI 3.1' },
-      public: true,
+      who: 'public',
       handle: () => done(document),
     }),
     route({
       method: 'get',
       path: '/api/docs',
       summary: { vi: 'Trang mô tả API', en: 'The API as a page' },
-      public: true,
+      who: 'public',
       handle: () => done({ contentType: 'text/html; charset=utf-8', bytes: page }),
     }),
   ]

@@ -36,7 +36,7 @@ const epoch = (name: string, time: string): number => {
  * when `from` or `to` is no time.
  */
 async function rows(db: Query, query: JournalQuery): Promise<readonly JournalRow[]> {
-  const { after = 0, declaration, user, procedure, run } = query
+  const { after = 0, declaration, user, procedure, run, world, before, kind } = query
   const limit = Math.min(Math.max(1, Math.trunc(query.limit ?? defaultLimit)), greatestLimit)
   let select = db.selectFrom('journal').selectAll().where('seq', '>', after)
   // `<> ''` lets both engines use the indexes, which leave rows without declaration or run out.
@@ -47,12 +47,15 @@ async function rows(db: Query, query: JournalQuery): Promise<readonly JournalRow
         ? select.where('declaration_no', '>=', declaration).where('declaration_no', '<', `${declaration}:`)
         : select.where('declaration_no', '=', declaration)
   }
+  if (world !== undefined) select = select.where('world', '=', world)
+  if (before !== undefined) select = select.where('seq', '<', before)
+  if (kind !== undefined) select = select.where('kind', '=', kind)
   if (run !== undefined) select = select.where('run', '<>', '').where('run', '=', run)
   if (user !== undefined) select = select.where('user_id', '=', user)
   if (procedure !== undefined) select = select.where('procedure', '=', procedure)
   if (query.from !== undefined) select = select.where('at_ms', '>=', epoch('from', query.from))
   if (query.to !== undefined) select = select.where('at_ms', '<', epoch('to', query.to))
-  const found = await select.orderBy('seq').limit(limit).execute()
+  const found = await select.orderBy('seq', query.newestFirst ? 'desc' : 'asc').limit(limit).execute()
   return found.map(journalRow)
 }
 

@@ -4,7 +4,7 @@ import { buildCatalogue, type Catalogue } from '#protocol/catalogue/catalogue.ts
 import { PROFILE } from '#protocol/catalogue/profile.ts'
 
 const FOLDER = fileURLToPath(new URL(`../protocol/catalogue/${PROFILE}/`, import.meta.url))
-const PARTS = ['', 'layouts/input/', 'layouts/output/', 'results/']
+const PARTS = ['', 'layouts/input/', 'layouts/output/', 'results/', 'forms/']
 
 /** Reads the catalogue off the disk, once at start. Throws when a file cannot be read or is not as it should be. */
 export function loadCatalogue(): Catalogue {

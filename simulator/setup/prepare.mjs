@@ -83,13 +83,14 @@ export function prepareToken() {
   debian({ '/usr/lib/softhsm/libsofthsm2.so': 'softhsm2' }, 'ký bằng token PKCS#11 (to sign with a PKCS#11 token)')
 }
 
-/** What the tests look with: openssl as second opinion, LibreOffice and poppler for documents. */
+/** What the tests look with: openssl as second opinion, LibreOffice and poppler for documents, Chromium for pages. */
 export function prepareTestTools() {
   debian(
     {
       openssl: 'openssl',
       soffice: 'libreoffice-writer-nogui libreoffice-calc-nogui',
       pdftoppm: 'poppler-utils',
+      '/usr/bin/chromium': 'chromium',
       '/usr/share/fonts/truetype/liberation2': 'fonts-liberation2',
     },
     'chạy trọn bộ kiểm thử (to run the whole test suite)',

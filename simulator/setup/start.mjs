@@ -4,6 +4,8 @@ import { preparePackages, prepareToken } from './prepare.mjs'
 
 preparePackages()
 prepareToken()
+const { builtWeb } = await import('./web.mjs')
+process.env.WEB_DIR ??= (await builtWeb()) ?? ''
 const { runCompiled } = await import('./compiled.mjs')
 // npm hands a SIGTERM to the shell between us, which dies of it without passing it on: the loss of that parent is the
 // signal then. Started without npm, a process may well outlive its parent.

@@ -1,11 +1,18 @@
 import type { Declaration } from '#customs/declaration/declaration.ts'
-import type { Account, IssuedCertificate, Remembered, Waiting } from '../ports.ts'
+import type { Account, IssuedCertificate, Remembered, RunRecord, Waiting } from '../ports.ts'
 import type { JournalRecord, Tables } from './tables.ts'
 
 /** A value to be read again within the group, beside the row that will be written. */
 export interface Kept<Value, Row> {
   readonly value: Value
   readonly row: Row
+}
+
+/** A record that is to go. */
+export interface RemovedRecord {
+  readonly kind: string
+  readonly key: string
+  readonly state: null
 }
 
 /**
@@ -25,7 +32,9 @@ export interface Changes {
   readonly settings: Map<string, Kept<unknown, Tables['settings']>>
   readonly accounts: Map<string, Kept<Account, Tables['accounts']>>
   readonly certificates: Map<string, Kept<IssuedCertificate, Tables['certificates']>>
-  readonly runs: Map<string, Tables['runs']>
+  readonly runs: Map<string, Kept<RunRecord, Tables['runs']>>
+  /** By kind and key; a removed record has no row. */
+  readonly records: Map<string, Tables['records'] | RemovedRecord>
 }
 
 export const noChanges = (): Changes => ({
@@ -40,6 +49,7 @@ export const noChanges = (): Changes => ({
   accounts: new Map(),
   certificates: new Map(),
   runs: new Map(),
+  records: new Map(),
 })
 
 const addAll = <K, V>(into: Map<K, V>, from: ReadonlyMap<K, V>): void => {
@@ -62,6 +72,7 @@ export function merge(group: Changes, work: Changes): void {
   addAll(group.accounts, work.accounts)
   addAll(group.certificates, work.certificates)
   addAll(group.runs, work.runs)
+  addAll(group.records, work.records)
 }
 
 /** True when the realm that processes keep in memory is another one afterwards. */

@@ -1,7 +1,7 @@
 import type { Changes, Kept } from './changes.ts'
 import type { JournalWriter } from './database.ts'
 import type { Session } from './session.ts'
-import { type Head, removeWaiting, saveHead, write, writeBodies } from './statements.ts'
+import { type Head, removeRecord, removeWaiting, saveHead, write, writeBodies } from './statements.ts'
 
 const rowsOf = <Row>(kept: ReadonlyMap<unknown, Kept<unknown, Row>>): Row[] => [...kept.values()].map(({ row }) => row)
 
@@ -30,7 +30,11 @@ export function flush(
   write(session, 'settings', rowsOf(changes.settings))
   write(session, 'accounts', rowsOf(changes.accounts))
   write(session, 'certificates', rowsOf(changes.certificates))
-  write(session, 'runs', [...changes.runs.values()])
+  write(session, 'runs', rowsOf(changes.runs))
+  for (const record of changes.records.values()) {
+    if (record.state === null) removeRecord(session, record.kind, record.key)
+    else write(session, 'records', [record])
+  }
   const next = { seq: head.seq + changes.journal.length, hash, realm_version: realmVersion }
   if (next.seq !== head.seq || next.realm_version !== head.realm_version) saveHead(session, next)
 }

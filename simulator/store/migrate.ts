@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import * as foundation from './migrations/0001-foundation.ts'
+import * as peopleAndWorlds from './migrations/0002-people-and-worlds.ts'
 import type { Engine } from './session.ts'
 import { StoreError } from './store-error.ts'
 import type { Tables } from './tables.ts'
@@ -9,7 +10,7 @@ export interface Migration {
 }
 
 /** In order; the version of a database is how many of them it has seen. A published one is never edited. */
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [foundation, peopleAndWorlds]
 
 /** Any number that no other program on the server is likely to lock. */
 const migrationLock = 8_471_302

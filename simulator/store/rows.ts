@@ -1,5 +1,6 @@
 /** Values of the ports as rows of the tables. A row is made when a work hands the value over, so that one which cannot be kept fails that work alone. */
 import type { Declaration } from '#customs/declaration/declaration.ts'
+import { RECORD_KEYS, type RecordKind, type Records } from '../ports/records.ts'
 import type { Account, IssuedCertificate, Remembered, RunRecord, Waiting } from '../ports.ts'
 import { unpackBody } from './body-codec.mjs'
 import { keepable } from './database.ts'
@@ -123,6 +124,15 @@ export const runRow = (world: string, run: RunRecord): Tables['runs'] => ({
   closed_at: whole('closedAt', run.closedAt),
   status: run.status,
   judgement: json('judgement', run.judgement ?? null),
+  play: json('play', run.play),
+})
+
+export const recordRow = <K extends RecordKind>(kind: K, record: Records[K]): Tables['records'] => ({
+  kind,
+  key: keepable(RECORD_KEYS[kind](record)),
+  world: 'world' in record ? keepable(record.world) : '',
+  login: 'login' in record ? keepable(record.login) : '',
+  state: json(kind, record),
 })
 
 export const runValue = (row: Tables['runs']): RunRecord => ({
@@ -135,4 +145,5 @@ export const runValue = (row: Tables['runs']): RunRecord => ({
   closedAt: row.closed_at,
   status: row.status as RunRecord['status'],
   judgement: JSON.parse(row.judgement),
+  play: JSON.parse(row.play),
 })

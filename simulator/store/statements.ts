@@ -82,6 +82,15 @@ export const countWaiting = (session: Session, world: string, user: string, limi
 export const findWaiting = (session: Session, world: string, user: string, id: number) =>
   session.all<{ id: number }>('select id from mailbox where world = ? and user_id = ? and id = ?', [world, user, id])
 
+export const readRun = (session: Session, world: string, id: string) =>
+  session.all<Tables['runs']>('select * from runs where world = ? and id = ?', [world, id])
+
+export const readRecord = (session: Session, kind: string, key: string) =>
+  session.all<{ state: string }>('select state from records where kind = ? and key = ?', [kind, key])
+
+export const removeRecord = (session: Session, kind: string, key: string) =>
+  session.add('delete from records where kind = ? and key = ?', [kind, key])
+
 const sizes = [32, 8, 1] as const
 
 /** Cuts rows into pieces of 32, 8 and 1. */
@@ -128,7 +137,9 @@ const columns: { readonly [T in Written]: readonly (keyof Tables[T] & string)[] 
   runs: [
     ...(['world', 'id', 'scenario', 'unit', 'seed', 'official', 'opened_at', 'closed_at', 'status'] as const),
     'judgement',
+    'play',
   ],
+  records: ['kind', 'key', 'world', 'login', 'state'],
 }
 
 /** Tables whose rows are only ever added. */

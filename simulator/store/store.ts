@@ -11,12 +11,14 @@
  *    lost during COMMIT itself leaves open which of the two it was; the resend memory answers that question.)
  */
 import type { Declaration } from '#customs/declaration/declaration.ts'
+import type { RecordReader } from '../ports/records.ts'
 import type { Realm, RunRecord, Store, Tx } from '../ports.ts'
 import { changesRealm, merge, noChanges } from './changes.ts'
 import type { Database, JournalWriter } from './database.ts'
 import { flush } from './flush.ts'
 import { prepare } from './prepare.ts'
 import { loadRealm, nextRealm } from './realm.ts'
+import { recordReader } from './records.ts'
 import { runValue } from './rows.ts'
 import type { Session } from './session.ts'
 import { lockHead, readSequences } from './statements.ts'
@@ -61,6 +63,7 @@ class GroupStore implements Store {
   readonly #database: Database
   readonly #journal: JournalWriter
   readonly #world: string
+  readonly records: RecordReader
   readonly #queue: Pending[] = []
   #realm: Realm = { version: 0, accounts: new Map(), certificates: new Map(), settings: new Map() }
   #running: Promise<void> | undefined
@@ -70,6 +73,7 @@ class GroupStore implements Store {
     this.#database = database
     this.#journal = journal
     this.#world = world
+    this.records = recordReader((read) => this.#read(read))
   }
 
   commit<T>(work: (tx: Tx, realm: Realm) => Promise<T>): Promise<T> {

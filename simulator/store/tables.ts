@@ -112,7 +112,11 @@ export interface Tables {
     closed_at: number
     status: string
     judgement: string
+    /** JSON of `RunPlay`. */
+    play: string
   }
+  /** People, sessions, drafts, worlds … (ports/records): `world` and `login` are '' where a kind has none. */
+  records: { kind: string; key: string; world: string; login: string; state: string }
 }
 
 /** Primary key of every table, in the order in which a backup writes them. */
@@ -129,4 +133,5 @@ export const tableKeys = {
   mailbox: ['world', 'id'],
   remembered: ['world', 'user_id', 'carry', 'content_hash'],
   runs: ['world', 'id'],
+  records: ['kind', 'key'],
 } as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T])[] }

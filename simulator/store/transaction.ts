@@ -1,4 +1,5 @@
 import type { Declaration } from '#customs/declaration/declaration.ts'
+import type { RecordKind, Records } from '../ports/records.ts'
 import type { Account, Entry, IssuedCertificate, Realm, Remembered, RunRecord, Tx, Waiting } from '../ports.ts'
 import { type Changes, noChanges } from './changes.ts'
 import { type JournalWriter, keepable } from './database.ts'
@@ -8,14 +9,24 @@ import {
   declarationRow,
   keepableReport,
   mailboxRow,
+  recordRow,
   rememberedRow,
   rememberedValue,
   runRow,
+  runValue,
   settingRow,
   waitingValue,
 } from './rows.ts'
 import type { Session } from './session.ts'
-import { countWaiting, findWaiting, readDeclaration, readRemembered, readWaiting } from './statements.ts'
+import {
+  countWaiting,
+  findWaiting,
+  readDeclaration,
+  readRecord,
+  readRemembered,
+  readRun,
+  readWaiting,
+} from './statements.ts'
 
 type Sequence = 'import' | 'export' | 'statement'
 
@@ -39,6 +50,8 @@ export interface Group {
   /** Reports waiting in the database, by user, and how far they were counted: nothing changes there under the group. */
   readonly waiting: Map<string, { readonly count: number; readonly limit: number }>
 }
+
+const recordName = (kind: RecordKind, key: string): string => `${kind} ${key}`
 
 const nothing = new Uint8Array(0)
 
@@ -232,6 +245,35 @@ export class WorkTx implements Tx {
 
   async saveRun(run: RunRecord): Promise<void> {
     const row = runRow(this.#use().world, run)
-    this.changes.runs.set(row.id, row)
+    this.changes.runs.set(row.id, { value: run, row })
+  }
+
+  async run(id: string): Promise<RunRecord | undefined> {
+    const { session, world, changes } = this.#use()
+    const key = keepable(id)
+    const kept = this.changes.runs.get(key) ?? changes.runs.get(key)
+    if (kept !== undefined) return kept.value
+    const [row] = await readRun(session, world, key)
+    return row && runValue(row)
+  }
+
+  async record<K extends RecordKind>(kind: K, key: string): Promise<Records[K] | undefined> {
+    const { session, changes } = this.#use()
+    const name = recordName(kind, keepable(key))
+    const kept = this.changes.records.get(name) ?? changes.records.get(name)
+    if (kept !== undefined) return kept.state === null ? undefined : (JSON.parse(kept.state) as Records[K])
+    const [row] = await readRecord(session, kind, keepable(key))
+    return row && (JSON.parse(row.state) as Records[K])
+  }
+
+  async put<K extends RecordKind>(kind: K, record: Records[K]): Promise<void> {
+    this.#use()
+    const row = recordRow(kind, record)
+    this.changes.records.set(recordName(kind, row.key), row)
+  }
+
+  async remove(kind: RecordKind, key: string): Promise<void> {
+    this.#use()
+    this.changes.records.set(recordName(kind, keepable(key)), { kind, key: keepable(key), state: null })
   }
 }

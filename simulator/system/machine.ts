@@ -1,5 +1,5 @@
 /** The machine's clock, random source and digest: the only places that ask for them. */
-import { createHash, randomInt } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Clock, Digest, Random } from '../ports.ts'
 
 export const machineClock: Clock = {
@@ -7,6 +7,9 @@ export const machineClock: Clock = {
   elapsed: () => performance.now(),
 }
 
-export const machineRandom: Random = { below: (limit) => randomInt(limit) }
+export const machineRandom: Random = {
+  below: (limit) => randomInt(limit),
+  token: () => randomBytes(32).toString('base64url'),
+}
 
 export const sha256: Digest = (bytes) => createHash('sha256').update(bytes).digest('hex')

@@ -8,7 +8,7 @@ import { openDataDirectory } from '../../system/data-directory.ts'
 import { type Command, DONE, print, printJson } from '../command.ts'
 
 /** What belongs to a sandbox besides its database: keys, tokens, the demo log-ins. */
-const OWN_FILES = ['admin.key', 'ca.json', 'demo.json', 'agent.json', 'tokens']
+const OWN_FILES = ['admin.key', 'seal.key', 'ca.json', 'demo.json', 'agent.json', 'tokens']
 
 const open = (config: Config): Promise<Database> =>
   openDatabase({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ChannelRule } from '#customs/selectivity/channel-rule.ts'
 import { listAccounts, openAccount, setRights } from '../../acts/accounts.ts'
 import { issueCertificate, REVOCATION_REASONS, revokeCertificate } from '../../acts/certificates.ts'
-import type { Office } from '../../acts/office.ts'
+import type { OfficeIn } from '../../acts/office.ts'
 import { done } from '../../acts/problem.ts'
 import { forceChannel, readClock, setChannelRules, setClock } from '../../acts/settings.ts'
 import { type Route, route } from '../route.ts'
@@ -41,7 +41,7 @@ const Rule = z.strictObject({
 const Selectivity = z.object({ all: Channel.nullable(), users: z.record(z.string(), Channel), rules: z.array(Rule) })
 const Clock = z.object({ now: z.string(), frozen: z.boolean() })
 
-export const administrationRoutes = (office: Office): readonly Route[] => [
+export const administrationRoutes = (officeIn: OfficeIn): readonly Route[] => [
   route({
     method: 'post',
     path: '/api/v1/accounts',
@@ -49,14 +49,14 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
     body: z.object({ unit: z.string().min(1).max(10) }),
     status: 201,
     answer: z.object({ userId: UserId, password: z.string(), terminalId: z.string(), accessKey: z.string() }),
-    handle: ({ body }) => openAccount(office, body.unit),
+    handle: ({ body, caller }) => openAccount(officeIn(caller.world), body.unit),
   }),
   route({
     method: 'get',
     path: '/api/v1/accounts',
     summary: { vi: 'Các tài khoản khai báo', en: 'The wire accounts' },
     answer: z.object({ accounts: z.array(Account) }),
-    handle: () => done({ accounts: listAccounts(office) }),
+    handle: ({ caller }) => done({ accounts: listAccounts(officeIn(caller.world)) }),
   }),
   route({
     method: 'put',
@@ -68,7 +68,7 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
     params: z.object({ userId: UserId }),
     body: z.strictObject({ barred: z.boolean().optional(), denied: z.array(z.string().max(5)).max(130).optional() }),
     answer: Account,
-    handle: ({ params, body }) => setRights(office, params.userId, body),
+    handle: ({ params, body, caller }) => setRights(officeIn(caller.world), params.userId, body),
   }),
   route({
     method: 'post',
@@ -85,8 +85,8 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
     }),
     status: 201,
     answer: z.object({ certificate: z.string(), serial: z.string() }),
-    handle: ({ body: { userId, csr, notBefore, notAfter } }) =>
-      issueCertificate(office, {
+    handle: ({ body: { userId, csr, notBefore, notAfter }, caller }) =>
+      issueCertificate(officeIn(caller.world), {
         userId,
         csr,
         ...(notBefore === undefined ? {} : { notBefore }),
@@ -100,35 +100,37 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
     params: z.object({ serial: z.string().regex(/^[0-9a-f]{1,64}$/, 'số sê-ri, hệ 16, chữ thường (lower-case hex)') }),
     body: z.object({ reason: z.enum(REVOCATION_REASONS).default('unspecified') }),
     answer: z.object({ serial: z.string(), revokedAt: z.string(), reason: z.string() }),
-    handle: ({ params, body }) => revokeCertificate(office, params.serial, body.reason),
+    handle: ({ params, body, caller }) => revokeCertificate(officeIn(caller.world), params.serial, body.reason),
   }),
   route({
     method: 'get',
     path: '/api/v1/ca',
     summary: { vi: 'Chứng thư của CA đào tạo', en: 'Certificates of the training CA' },
-    public: true,
+    who: 'public',
     answer: z.object({ issuing: z.string(), root: z.string() }),
-    handle: () => done(office.authority.chain),
+    handle: ({ caller }) => done(officeIn(caller.world).authority.chain),
   }),
   route({
     method: 'get',
     path: '/api/v1/ca/crl',
     summary: { vi: 'Danh sách chứng thư bị thu hồi (CRL, DER)', en: 'Certificate revocation list (DER)' },
-    public: true,
-    handle: () =>
-      done({
+    who: 'public',
+    handle: ({ caller }) => {
+      const office = officeIn(caller.world)
+      return done({
         contentType: 'application/pkix-crl',
         fileName: 'issuing-ca.crl',
         bytes: office.authority.crl(office.store.realm().certificates.values(), office.clock.real()),
-      }),
+      })
+    },
   }),
   route({
     method: 'get',
     path: '/api/v1/clock',
     summary: { vi: 'Giờ hệ thống của môi trường chạy thử', en: "The sandbox's clock" },
-    public: true,
+    who: 'public',
     answer: Clock,
-    handle: () => done(readClock(office)),
+    handle: ({ caller }) => done(readClock(officeIn(caller.world))),
   }),
   route({
     method: 'put',
@@ -139,7 +141,7 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
     },
     body: z.object({ now: ClockInstant.nullable(), frozen: z.boolean().default(false) }),
     answer: Clock,
-    handle: async ({ body }) => done(await setClock(office, body)),
+    handle: async ({ body, caller }) => done(await setClock(officeIn(caller.world), body)),
   }),
   route({
     method: 'put',
@@ -147,8 +149,8 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
     summary: { vi: 'Ép luồng cho một tài khoản hoặc cho tất cả', en: 'Force the channel of an account, or of all' },
     body: z.object({ userId: UserId.optional(), channel: Channel.nullable() }),
     answer: Selectivity,
-    handle: ({ body: { userId, channel } }) =>
-      forceChannel(office, userId === undefined ? { channel } : { userId, channel }),
+    handle: ({ body: { userId, channel }, caller }) =>
+      forceChannel(officeIn(caller.world), userId === undefined ? { channel } : { userId, channel }),
   }),
   route({
     method: 'put',
@@ -159,6 +161,7 @@ export const administrationRoutes = (office: Office): readonly Route[] => [
     },
     body: z.object({ rules: z.array(Rule).max(200) }),
     answer: Selectivity,
-    handle: async ({ body }) => done(await setChannelRules(office, body.rules as readonly ChannelRule[])),
+    handle: async ({ body, caller }) =>
+      done(await setChannelRules(officeIn(caller.world), body.rules as readonly ChannelRule[])),
   }),
 ]

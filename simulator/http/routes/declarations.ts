@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { OFFICER_MOVES } from '#customs/declaration/transitions.ts'
 import { readDeclaration } from '../../acts/declaration-view.ts'
-import type { Office } from '../../acts/office.ts'
+import type { OfficeIn } from '../../acts/office.ts'
 import { actOnDeclaration } from '../../acts/officer-desk.ts'
 import { done, unknown } from '../../acts/problem.ts'
 import { type Route, route } from '../route.ts'
@@ -48,7 +48,7 @@ const View = z
   })
   .loose()
 
-export const declarationRoutes = (office: Office): readonly Route[] => [
+export const declarationRoutes = (officeIn: OfficeIn): readonly Route[] => [
   route({
     method: 'get',
     path: '/api/v1/declarations/:number',
@@ -58,7 +58,8 @@ export const declarationRoutes = (office: Office): readonly Route[] => [
     },
     params: Number12,
     answer: View,
-    handle: async ({ params: { number } }) => {
+    handle: async ({ params: { number }, caller }) => {
+      const office = officeIn(caller.world)
       const declaration = await office.store.declaration(number)
       return declaration
         ? done(readDeclaration(office, declaration))
@@ -72,7 +73,8 @@ export const declarationRoutes = (office: Office): readonly Route[] => [
     params: Number12,
     body: Action,
     answer: z.object({ declaration: View, outputs: z.array(z.string()), seq: z.number() }),
-    handle: async ({ params: { number }, body: { officer, run, ...action } }) => {
+    handle: async ({ params: { number }, body: { officer, run, ...action }, caller }) => {
+      const office = officeIn(caller.world)
       const acted = await actOnDeclaration(office, number, action, run === undefined ? { officer } : { officer, run })
       if (!acted.ok) return acted
       return done({ ...acted.value, declaration: readDeclaration(office, acted.value.declaration) })

@@ -17,7 +17,7 @@ export const healthRoutes = ({ ready, registry }: HealthDeps): readonly Route[] 
     method: 'get',
     path: '/health',
     summary: { vi: 'Tiến trình còn sống', en: 'The process lives' },
-    public: true,
+    who: 'public',
     answer: Status,
     handle: () => done({ status: 'ok' }),
   }),
@@ -25,7 +25,7 @@ export const healthRoutes = ({ ready, registry }: HealthDeps): readonly Route[] 
     method: 'get',
     path: '/ready',
     summary: { vi: 'Sẵn sàng: cơ sở dữ liệu trả lời', en: 'Ready: the database answers' },
-    public: true,
+    who: 'public',
     answer: Status,
     handle: async () =>
       (await ready())
@@ -41,7 +41,7 @@ export const healthRoutes = ({ ready, registry }: HealthDeps): readonly Route[] 
     method: 'get',
     path: '/metrics',
     summary: { vi: 'Số đo (Prometheus)', en: 'Metrics (Prometheus)' },
-    public: true,
+    who: 'public',
     handle: async () =>
       done({ contentType: registry.contentType, bytes: new TextEncoder().encode(await registry.metrics()) }),
   }),

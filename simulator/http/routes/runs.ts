@@ -18,13 +18,13 @@ const Run = z
   })
   .loose()
 
-export const runRoutes = (room: Schoolroom): readonly Route[] => [
+export const runRoutes = (roomIn: (world: string) => Schoolroom): readonly Route[] => [
   route({
     method: 'get',
     path: '/api/v1/scenarios',
     summary: { vi: 'Danh mục kịch bản', en: 'The scenario catalogue' },
     answer: z.object({ scenarios: z.array(z.object({ id: z.string() }).loose()) }),
-    handle: () => done({ scenarios: [...room.scenarios.values()] }),
+    handle: ({ caller }) => done({ scenarios: [...roomIn(caller.world).scenarios.values()] }),
   }),
   route({
     method: 'post',
@@ -44,7 +44,7 @@ export const runRoutes = (room: Schoolroom): readonly Route[] => [
     }),
     status: 201,
     answer: Run,
-    handle: ({ body: { played, ...wish } }) => openRun(room, wish, played),
+    handle: ({ body: { played, ...wish }, caller }) => openRun(roomIn(caller.world), wish, played),
   }),
   route({
     method: 'get',
@@ -52,7 +52,7 @@ export const runRoutes = (room: Schoolroom): readonly Route[] => [
     summary: { vi: 'Lượt chạy và kết quả chấm', en: 'A run and its judgement' },
     params: RunId,
     answer: Run,
-    handle: ({ params }) => viewRun(room, params.id),
+    handle: ({ params, caller }) => viewRun(roomIn(caller.world), params.id),
   }),
   route({
     method: 'post',
@@ -60,6 +60,6 @@ export const runRoutes = (room: Schoolroom): readonly Route[] => [
     summary: { vi: 'Kết thúc lượt chạy, chốt kết quả', en: 'Close a run and keep its judgement' },
     params: RunId,
     answer: Run,
-    handle: ({ params }) => closeRun(room, params.id),
+    handle: ({ params, caller }) => closeRun(roomIn(caller.world), params.id),
   }),
 ]

@@ -54,14 +54,14 @@ export const startPageRoutes = (version: string): readonly Route[] => {
       method: 'get',
       path: '/',
       summary: { vi: 'Trang đầu', en: 'Start page' },
-      public: true,
+      who: 'public',
       handle: () => done({ contentType: 'text/html; charset=utf-8', bytes: html }),
     }),
     route({
       method: 'get',
       path: '/start.css',
       summary: { vi: 'Kiểu dáng của trang đầu', en: 'Style of the start page' },
-      public: true,
+      who: 'public',
       handle: () => done({ contentType: 'text/css; charset=utf-8', bytes: css }),
     }),
   ]

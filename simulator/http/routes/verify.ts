@@ -1,11 +1,11 @@
 /** The signature verdict of any message (contract, `vnaccs verify`). */
 import { z } from 'zod'
-import type { Office } from '../../acts/office.ts'
+import type { OfficeIn } from '../../acts/office.ts'
 import { verifySignature } from '../../acts/verify-signature.ts'
 import type { Trust } from '../../ports.ts'
 import { type Route, route } from '../route.ts'
 
-export const verifyRoutes = (office: Office, trust: Trust): readonly Route[] => [
+export const verifyRoutes = (officeIn: OfficeIn, trust: Trust): readonly Route[] => [
   route({
     method: 'post',
     path: '/api/v1/verify',
@@ -23,8 +23,8 @@ export const verifyRoutes = (office: Office, trust: Trust): readonly Route[] => 
       userId: z.string(),
       verdict: z.object({ ok: z.boolean(), code: z.string() }).loose(),
     }),
-    handle: ({ body: { contentType, body, at } }) =>
-      verifySignature(office, trust, {
+    handle: ({ body: { contentType, body, at }, caller }) =>
+      verifySignature(officeIn(caller.world), trust, {
         contentType,
         body: Buffer.from(body, 'base64'),
         ...(at === undefined ? {} : { at }),

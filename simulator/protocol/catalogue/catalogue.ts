@@ -1,11 +1,14 @@
+import { buildForms } from '../forms/form-shelf.ts'
+import type { Bilingual, FormPlan } from '../forms/planned-form.ts'
 import type { Layout } from './layout.ts'
-import type { ProcedureEntry } from './procedure-entry.ts'
+import type { ProcedureEntry, ProcedureGroup } from './procedure-entry.ts'
 import { PROFILE } from './profile.ts'
 import { readCsv } from './read-csv.ts'
 import { readLayout } from './read-layout.ts'
+import { readProcedureGroups, readProcedures } from './read-procedures.ts'
 import { BORROWED_LAYOUTS, SYSTEM_PROCEDURES, systemLayout } from './system-procedures.ts'
 
-export type { ProcedureEntry }
+export type { ProcedureEntry, ProcedureGroup }
 
 /** Codes that every procedure can answer, whether its own list repeats them or not (protocol 4). */
 const CROSS_PROCEDURE: readonly string[] = ['00000', 'E0001', 'S0900', 'S0999', 'E9990', 'U0001', 'U0004']
@@ -13,6 +16,8 @@ const CROSS_PROCEDURE: readonly string[] = ['00000', 'E0001', 'S0900', 'S0999', 
 /** An output of the centre (thông điệp ra). */
 export interface OutputEntry {
   readonly code: string
+  /** Our Vietnamese title. */
+  readonly name: string
   readonly kind: 'report' | 'screen'
   /** Official title. */
   readonly term: string
@@ -46,6 +51,12 @@ export interface Catalogue {
   label(term: string): string | undefined
   /** The 121 procedures and the three of the pull, in order of code. */
   procedures(): readonly ProcedureEntry[]
+  /** Groups of the procedures, in the order of a menu. */
+  procedureGroups(): readonly ProcedureGroup[]
+  /** Entry form of a procedure; undefined when it has no input layout. Every item of the layout stands in it once. */
+  form(procedure: string): FormPlan | undefined
+  /** Help on an item of a procedure's entry form, in our own words; undefined where there is none. */
+  itemHelp(procedure: string, id: string): Bilingual | undefined
   outputs(): readonly OutputEntry[]
   /** Every layout that has a file of its own: 113 in, 168 out. */
   layouts(): readonly Layout[]
@@ -57,7 +68,9 @@ export interface Catalogue {
  */
 export function buildCatalogue(files: ReadonlyMap<string, string>): Catalogue {
   const own = readLayouts(files)
-  const procedures = readProcedures(files)
+  const procedureText = need(files, 'procedures.csv')
+  const groups = readProcedureGroups('procedure-groups.csv', need(files, 'procedure-groups.csv'))
+  const { entries: procedures, forms } = readProcedures('procedures.csv', procedureText, groups)
   const { outputs, sources } = readOutputs(files, own)
   const official = readOfficial(files)
   const texts = readTexts(files)
@@ -81,10 +94,13 @@ export function buildCatalogue(files: ReadonlyMap<string, string>): Catalogue {
     return made
   }
 
+  const inputLayout = (code: string) => under(`input/${BORROWED_LAYOUTS[code] ?? code}`, 'input', code)
+  const shelf = buildForms(files, forms, inputLayout)
+
   return {
     profile: PROFILE,
     layout(direction, code) {
-      if (direction === 'input') return under(`input/${BORROWED_LAYOUTS[code] ?? code}`, 'input', code)
+      if (direction === 'input') return inputLayout(code)
       const base = code.slice(0, 6)
       const source = code.length <= 7 ? sources.get(base) : undefined
       return source === undefined ? undefined : under(source, 'output', base)
@@ -96,6 +112,9 @@ export function buildCatalogue(files: ReadonlyMap<string, string>): Catalogue {
     text: (procedure, code) => texts.get(`${procedure} ${code}`) ?? texts.get(`SYS ${code}`),
     label: (term) => labels.get(term),
     procedures: () => [...procedures.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+    procedureGroups: () => groups,
+    form: shelf.form,
+    itemHelp: shelf.itemHelp,
     outputs: () => [...outputs.values()],
     layouts: () => published,
   }
@@ -119,28 +138,6 @@ function readLayouts(files: ReadonlyMap<string, string>): Map<string, Layout> {
   return layouts
 }
 
-function readProcedures(files: ReadonlyMap<string, string>): Map<string, ProcedureEntry> {
-  const file = 'procedures.csv'
-  const procedures = new Map<string, ProcedureEntry>()
-  for (const { line, fields } of readCsv(file, need(files, file), ['code', 'name', 'term', 'signed', 'attachments'])) {
-    const [code, name, term, signed, attachments] = fields as [string, string, string, string, string]
-    const flag = (column: string, value: string): boolean => {
-      if (value !== '' && value !== '1')
-        throw new Error(`${file}:${line}: ${column} must be 1 or nothing, got "${value}"`)
-      return value === '1'
-    }
-    if (procedures.has(code)) throw new Error(`${file}:${line}: ${code} stands here twice`)
-    procedures.set(code, {
-      code,
-      name,
-      term,
-      signed: flag('signed', signed),
-      attachments: flag('attachments', attachments),
-    })
-  }
-  return procedures
-}
-
 function readOutputs(
   files: ReadonlyMap<string, string>,
   own: ReadonlyMap<string, Layout>,
@@ -148,13 +145,20 @@ function readOutputs(
   const file = 'outputs.csv'
   const outputs = new Map<string, OutputEntry>()
   const sources = new Map<string, string>()
-  for (const { line, fields } of readCsv(file, need(files, file), ['code', 'kind', 'term', 'procedure', 'layout'])) {
-    const [code, kind, term, procedure, layout] = fields as [string, string, string, string, string]
+  for (const { line, fields } of readCsv(file, need(files, file), [
+    'code',
+    'name',
+    'kind',
+    'term',
+    'procedure',
+    'layout',
+  ])) {
+    const [code, name, kind, term, procedure, layout] = fields as [string, string, string, string, string, string]
     if (!/^[A-Z0-9]{6}$/.test(code)) throw new Error(`${file}:${line}: code must be 6 of A-Z, 0-9, got "${code}"`)
     if (kind !== 'report' && kind !== 'screen')
       throw new Error(`${file}:${line}: kind must be report or screen, got "${kind}"`)
     if (!own.has(layout)) throw new Error(`${file}:${line}: layout must name a file below layouts/, got "${layout}"`)
-    outputs.set(code, { code, kind, term, procedure })
+    outputs.set(code, { code, name, kind, term, procedure })
     sources.set(code, layout)
   }
   return { outputs, sources }

@@ -8,4 +8,13 @@ export interface ProcedureEntry {
   readonly signed: boolean
   /** May carry files (HYS, HYE, MSB). */
   readonly attachments: boolean
+  /** Code of its `ProcedureGroup`. */
+  readonly group: string
+}
+
+/** Procedures that a menu shows together (nhóm nghiệp vụ). */
+export interface ProcedureGroup {
+  readonly code: string
+  readonly vi: string
+  readonly en: string
 }

@@ -22,6 +22,7 @@ export const SYSTEM_PROCEDURES: readonly { readonly entry: ProcedureEntry; reado
       term: 'Retrieval of waiting outputs',
       signed: false,
       attachments: false,
+      group: 'system',
     },
     items: [
       item(1, 'TRM', 'Terminal logical name', 'A', 6),
@@ -30,7 +31,14 @@ export const SYSTEM_PROCEDURES: readonly { readonly entry: ProcedureEntry; reado
     ],
   },
   {
-    entry: { code: '?A2', name: 'Báo đã nhận bản tin', term: 'Output received', signed: false, attachments: false },
+    entry: {
+      code: '?A2',
+      name: 'Báo đã nhận bản tin',
+      term: 'Output received',
+      signed: false,
+      attachments: false,
+      group: 'system',
+    },
     items: [],
   },
   {
@@ -40,6 +48,7 @@ export const SYSTEM_PROCEDURES: readonly { readonly entry: ProcedureEntry; reado
       term: 'Output could not be stored',
       signed: false,
       attachments: false,
+      group: 'system',
     },
     items: [],
   },

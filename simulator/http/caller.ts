@@ -1,0 +1,128 @@
+/** Who calls: the admin key of a script, or the session cookie of a person (contract, Machine API; quality, Security). */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Request, Response } from 'express'
+import type { Problem } from '../acts/problem.ts'
+import { type LoggedIn, MAIN_WORLD, MAX_MS } from '../acts/sessions.ts'
+import type { Caller, Route } from './route.ts'
+
+export interface Door {
+  readonly adminKey: string
+  /** True when pages are served over TLS: the cookie is then kept to it. */
+  readonly secure: boolean
+  readonly sessionOf: (token: string) => Promise<LoggedIn | undefined>
+  readonly hasWorld: (world: string) => Promise<boolean>
+}
+
+const COOKIE = 'vnaccs-session'
+/** A script names the world that it means; a page works in the world of its session. */
+const WORLD_HEADER = 'vnaccs-world'
+/** A form or image of another site cannot set a header of its own; without CORS no script of it may. */
+const CLIENT_HEADER = 'vnaccs-client'
+
+/** The caller, or why it may not call this route. */
+export async function callerOf(
+  route: Route,
+  request: Request,
+  door: Door,
+): Promise<Caller | { readonly problem: Problem }> {
+  const asked = request.get(WORLD_HEADER) ?? MAIN_WORLD
+  if (isAdmin(request, door.adminKey)) {
+    if (!(await door.hasWorld(asked))) return { problem: NO_WORLD }
+    return { name: 'admin', kind: 'admin', world: asked }
+  }
+  if (route.who === 'public') return { name: 'anonymous', kind: 'anonymous', world: MAIN_WORLD }
+  const token = cookieOf(request)
+  const who = token === undefined ? undefined : await door.sessionOf(token)
+  if (who === undefined) return { problem: token === undefined ? UNAUTHORISED : SESSION_ENDED }
+  if (request.method !== 'GET' && !ownPage(request)) return { problem: FOREIGN_PAGE }
+  if (who.person.mustChange && !route.withFirstPassword) return { problem: FIRST_PASSWORD }
+  const { roles } = who.person
+  const allowed = route.who === 'person' || (route.who ?? []).some((role) => roles.includes(role))
+  if (!allowed) return { problem: NO_ROLE }
+  return { name: who.person.login, kind: 'person', world: who.session.world, who }
+}
+
+const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** Compared in constant time, whatever the length. */
+function isAdmin(request: Request, adminKey: string): boolean {
+  const [scheme, key] = (request.get('authorization') ?? '').split(' ')
+  return scheme?.toLowerCase() === 'bearer' && key !== undefined && timingSafeEqual(hash(key), hash(adminKey))
+}
+
+function cookieOf(request: Request): string | undefined {
+  for (const part of (request.get('cookie') ?? '').split(';')) {
+    const [name, value] = part.trim().split('=', 2)
+    if (name === COOKIE && value) return value
+  }
+  return undefined
+}
+
+function ownPage(request: Request): boolean {
+  const origin = request.get('origin')
+  if (request.get(CLIENT_HEADER) === undefined) return false
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.get('host'))
+}
+
+export function cookieSetter(response: Response, secure: boolean): { begin(token: string): void; end(): void } {
+  const options = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const
+  return {
+    begin: (token) => response.cookie(COOKIE, token, { ...options, maxAge: MAX_MS }),
+    end: () => response.clearCookie(COOKIE, options),
+  }
+}
+
+const refusal = (
+  status: 401 | 403 | 404,
+  name: string,
+  title: [string, string],
+  detail: [string, string],
+): Problem => ({
+  status,
+  name,
+  title: { vi: title[0], en: title[1] },
+  detail: { vi: detail[0], en: detail[1] },
+})
+
+const UNAUTHORISED = refusal(
+  401,
+  'not-authorised',
+  ['Chưa đăng nhập', 'Not authorised'],
+  [
+    'Đăng nhập trên trang web, hoặc gửi kèm khóa quản trị: Authorization: Bearer <khóa trong DATA_DIR/admin.key>.',
+    'Log in on the web page, or send the admin key: Authorization: Bearer <key in DATA_DIR/admin.key>.',
+  ],
+)
+const SESSION_ENDED = refusal(
+  401,
+  'session-ended',
+  ['Phiên làm việc đã kết thúc', 'The session has ended'],
+  ['Đăng nhập lại để làm tiếp; phần đang nhập vẫn còn.', 'Log in again and go on; what was typed is kept.'],
+)
+const FOREIGN_PAGE = refusal(
+  403,
+  'foreign-page',
+  ['Yêu cầu không đến từ trang này', 'The request is not from this page'],
+  ['Mở lại trang của bộ mô phỏng rồi làm lại.', "Open the simulator's own page and try again."],
+)
+const FIRST_PASSWORD = refusal(
+  403,
+  'first-password',
+  ['Cần đổi mật khẩu lần đầu', 'Change the first password'],
+  ['Đổi mật khẩu được cấp trước khi làm việc khác.', 'Change the password that you were given before anything else.'],
+)
+const NO_ROLE = refusal(
+  403,
+  'no-right',
+  ['Không có quyền', 'No right'],
+  [
+    'Vai trò của bạn không được làm việc này. Cần thì đề nghị người quản lý tài khoản giao thêm vai trò.',
+    'Your roles do not allow this. Ask the account manager for the role if you need it.',
+  ],
+)
+const NO_WORLD = refusal(
+  404,
+  'world',
+  ['Không tìm thấy', 'Not found'],
+  ['Không có thế giới này.', 'There is no such world.'],
+)

@@ -1,0 +1,7 @@
+import { Modal } from '@mantine/core'
+
+export const Finder = ({ onClose }: { readonly onClose: () => void }) => (
+  <Modal opened onClose={onClose} title="Tìm">
+    …
+  </Modal>
+)

@@ -1,0 +1,3 @@
+import { Page } from '../../ui/page.tsx'
+
+export const HelpPage = () => <Page title="Trợ giúp">…</Page>

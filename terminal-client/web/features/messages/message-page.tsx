@@ -1,0 +1,3 @@
+import { Page } from '../../ui/page.tsx'
+
+export const MessagePage = () => <Page title="Bản tin">…</Page>

@@ -1,0 +1,3 @@
+import { Page } from '../../ui/page.tsx'
+
+export const MyDeclarationsPage = () => <Page title="Tờ khai của tôi">…</Page>

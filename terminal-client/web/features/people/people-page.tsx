@@ -1,0 +1,3 @@
+import { Page } from '../../ui/page.tsx'
+
+export const PeoplePage = () => <Page title="Người dùng">…</Page>

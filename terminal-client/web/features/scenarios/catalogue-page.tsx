@@ -1,0 +1,3 @@
+import { Page } from '../../ui/page.tsx'
+
+export const CataloguePage = () => <Page title="Kịch bản">…</Page>

@@ -1,0 +1,3 @@
+import { Page } from '../../ui/page.tsx'
+
+export const PlayerPage = () => <Page title="Lượt chạy">…</Page>

@@ -1,0 +1,3 @@
+import { Page } from '../../ui/page.tsx'
+
+export const FormPage = () => <Page title="Nhập bản tin">…</Page>

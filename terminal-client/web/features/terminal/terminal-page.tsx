@@ -1,0 +1,3 @@
+import { Page } from '../../ui/page.tsx'
+
+export const TerminalPage = () => <Page title="Đầu cuối">…</Page>

@@ -1,0 +1,3 @@
+import { Page } from '../../ui/page.tsx'
+
+export const WorkPage = () => <Page title="Việc của tôi">…</Page>

@@ -1,0 +1,51 @@
+/** Who is logged in (`/api/v1/session`), for the whole page. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PersonRole, SessionView } from '#api/session.ts'
+import { ApiProblem, call } from './api.ts'
+
+export const SESSION_KEY = ['session'] as const
+
+/** This machine's clock may differ from the server's: the sandbox's clock runs on from the moment of receipt. */
+export const received = (session: SessionView): SessionView => ({
+  ...session,
+  clock: { ...session.clock, asOf: Date.now() },
+})
+
+/** `null`: nobody is logged in. */
+export function useSessionQuery() {
+  return useQuery<SessionView | null>({
+    queryKey: SESSION_KEY,
+    queryFn: () =>
+      call<SessionView>('/session', { asking: true })
+        .then(received)
+        .catch((error: unknown) => {
+          if (error instanceof ApiProblem && error.status === 401) return null
+          throw error
+        }),
+    staleTime: 60_000,
+  })
+}
+
+/** Below the gate of the shell, where somebody is. */
+export function useSession(): SessionView {
+  const { data } = useSessionQuery()
+  if (!data) throw new Error('useSession outside of the session gate')
+  return data
+}
+
+export const useHasRole = (...roles: readonly PersonRole[]): boolean => {
+  const { person } = useSession()
+  return roles.some((role) => person.roles.includes(role))
+}
+
+/** Puts a session just received in place; what other people's sessions loaded goes. */
+export function useSetSession(): (session: SessionView | null) => void {
+  const client = useQueryClient()
+  return (session) => {
+    const before = client.getQueryData<SessionView | null>(SESSION_KEY)
+    const same =
+      before && session && before.person.login === session.person.login && before.world.id === session.world.id
+    client.setQueryData(SESSION_KEY, session)
+    if (!same) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
+  }
+}
