@@ -19,7 +19,7 @@ export interface OutputEntry {
   /** Our Vietnamese title. */
   readonly name: string
   readonly kind: 'report' | 'screen'
-  /** Official title. */
+  /** English title: the official one where it is English, else ours. */
   readonly term: string
   /** The job that makes it, '' when unknown. */
   readonly procedure: string
@@ -47,6 +47,8 @@ export interface Catalogue {
   isOfficialResult(procedure: string, code: string): boolean
   /** Falls back to the texts of the system family and of codes that every procedure shares. */
   text(procedure: string, code: string): ResultText | undefined
+  /** Codes that `text` has words for, of that procedure and of the system family. */
+  textCodes(procedure: string): readonly string[]
   /** Vietnamese label of an English item term. */
   label(term: string): string | undefined
   /** The 121 procedures and the three of the pull, in order of code. */
@@ -110,6 +112,14 @@ export function buildCatalogue(files: ReadonlyMap<string, string>): Catalogue {
     isOfficialResult: (procedure, code) =>
       official.has(`${procedure} ${code}`) || official.has(`SYS ${code}`) || CROSS_PROCEDURE.includes(code),
     text: (procedure, code) => texts.get(`${procedure} ${code}`) ?? texts.get(`SYS ${code}`),
+    textCodes: (procedure) => [
+      ...new Set(
+        [...texts.keys()].flatMap((key) => {
+          const [owner, code = ''] = key.split(' ')
+          return owner === procedure || owner === 'SYS' ? [code] : []
+        }),
+      ),
+    ],
     label: (term) => labels.get(term),
     procedures: () => [...procedures.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
     procedureGroups: () => groups,

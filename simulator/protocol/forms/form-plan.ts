@@ -6,7 +6,7 @@ import { repeatsOf } from './item-repeats.ts'
 import type { ItemsFile } from './items-file.ts'
 import type { FormPlan, PlannedItem } from './planned-form.ts'
 
-export type { Bilingual, Choice, FormPlan, FormSection, ItemKind, ItemWidth, PlannedItem } from './planned-form.ts'
+export type { FormPlan, PlannedItem } from './planned-form.ts'
 
 /**
  * The entry form of a layout: sections of the form file, or guessed from the items' terms when there is none; kind, list

@@ -28,6 +28,10 @@ describe('catalogue', () => {
     for (const { code } of catalogue.outputs()) expect(catalogue.layout('output', `${code}0`)?.code, code).toBe(code)
   })
 
+  it('brief, English beside Vietnamese: every output has an English title, without Vietnamese letters', () => {
+    for (const { code, term } of catalogue.outputs()) expect(term, code).toMatch(/^[\x20-\x7e]+$/)
+  })
+
   it('protocol 1.5: an output is found by 6 and by 7 characters, and by nothing else', () => {
     expect(catalogue.layout('output', 'VAD1AC0')).toBe(catalogue.layout('output', 'VAD1AC'))
     expect(catalogue.layout('output', 'VAD1AC00')).toBeUndefined()
