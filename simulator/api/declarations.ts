@@ -18,15 +18,57 @@ export interface DeclarationRow {
   readonly editedAt: string
   /** What is due next and when (working hours of customs.md), null when nothing is. */
   readonly due: { readonly what: Words; readonly at: string; readonly late: boolean } | null
-  /** Officer that it is assigned to, '' when nobody. */
+  /** Login of the officer that it is assigned to, '' when nobody. */
   readonly officer: string
+}
+
+/** `GET /api/v1/declarations?scope=mine|office|world&office=&channel=&state=&assigned=me|nobody&run=&q=&sort=due|declared&after=&limit=` */
+export interface DeclarationList {
+  readonly rows: readonly DeclarationRow[]
+  /** To be given as `after` for the next page; null at the end. */
+  readonly next: string | null
+  /** Offices whose declarations the caller may see here, to filter by; `*` in front when that is every office. */
+  readonly offices: readonly string[]
 }
 
 /** An action of the officer on this declaration, possible or greyed with the reason. */
 export interface ActionView {
+  /** An officer's move (`receive`, `clear` …), or `take`, `release`, `assign`. */
   readonly action: string
+  readonly title: Words
   readonly allowed: boolean
   readonly reason: Words | null
+}
+
+/** An officer that a file can be given to. */
+export interface OfficerRef {
+  readonly login: string
+  readonly name: string
+}
+
+/** Body of `POST /api/v1/declarations/:number/actions` as a person sends it; `run` when it is a step of a run. */
+export interface ActionBody {
+  readonly action: string
+  readonly run?: string
+  readonly note?: string
+  /** documentResult, inspectionResult. */
+  readonly passed?: boolean
+  /** orderInspection: 1-100, location code or text. */
+  readonly percent?: number
+  readonly place?: string
+  /** confirmPayment: whole đồng. */
+  readonly amount?: string
+  /** assign: login, '' takes the file away from whoever has it. */
+  readonly to?: string
+}
+
+/** Its answer. */
+export interface ActionDone {
+  readonly declaration: DeclarationView
+  /** Reports laid into the declarant's mailbox. */
+  readonly outputs: readonly string[]
+  /** Journal number of the action. */
+  readonly seq: number
 }
 
 export interface DeclarationView extends DeclarationRow {
@@ -42,10 +84,16 @@ export interface DeclarationView extends DeclarationRow {
     readonly at: string
     readonly by: string
     readonly what: string
+    readonly title: Words
     readonly phase: string
     readonly note?: string
   }[]
   readonly actions: readonly ActionView[]
+  /** Officers that the caller may assign the file to; empty when the caller may not. */
+  readonly officers: readonly OfficerRef[]
+  /** Name of the officer that it is assigned to, '' when nobody. */
+  readonly officerName: string
+  readonly officeName: string
   /** Phases in the order of the life cycle and how the declaration went through them, for the picture. */
   readonly lifeCycle: readonly {
     readonly phase: string
@@ -57,5 +105,9 @@ export interface DeclarationView extends DeclarationRow {
 /** `GET /api/v1/declarations/:number/timeline`: messages and actions of both sides, in order. */
 export interface TimelineEntry extends MessageRow {
   readonly side: 'business' | 'customs' | 'system'
+  /** With the code of procedure or output in front. */
   readonly title: Words
+  /** Why an action was refused, or the officer's remark; null when there is nothing to say. */
+  readonly remark: Words | null
+  readonly refused: boolean
 }

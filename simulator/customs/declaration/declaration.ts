@@ -39,8 +39,17 @@ export interface HistoryEntry {
   readonly note?: string
 }
 
+/** Whom a file was given to (phân công), by whom, when (sandbox clock, epoch ms). */
+export interface Assignment {
+  readonly officer: string
+  readonly by: string
+  readonly at: number
+}
+
 /** Results that the officer entered (kết quả kiểm tra). */
 export interface Examination {
+  /** Absent: the file is open to every officer of the office. */
+  readonly assignment?: Assignment
   readonly receivedAt?: number
   readonly documentResult?: { readonly at: number; readonly passed: boolean; readonly note: string }
   readonly inspection?: {

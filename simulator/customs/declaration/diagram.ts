@@ -1,6 +1,7 @@
 /** The transitions table as a Mermaid state diagram, for the documents: one source for the picture and for the code. */
 import type { Phase } from './declaration.ts'
 import { PHASES } from './phase.ts'
+import { PHASE_NAMES } from './phase-names.ts'
 import {
   isOnward,
   type Move,
@@ -11,19 +12,6 @@ import {
   targets,
 } from './transitions.ts'
 
-const PHASE_NAMES: Readonly<Record<Phase, string>> = {
-  draft: 'Khai trước (draft)',
-  expired: 'Quá 7 ngày (expired)',
-  awaitingPayment: 'Luồng xanh chờ nộp thuế (awaiting payment)',
-  awaitingReceipt: 'Chờ nhận hồ sơ (awaiting receipt)',
-  examining: 'Kiểm tra hồ sơ (examining)',
-  inspecting: 'Kiểm tra thực tế (inspecting)',
-  checked: 'Đã kiểm tra, chờ thông quan (checked)',
-  cleared: 'Thông quan (cleared)',
-  manual: 'Chuyển thủ công (manual)',
-  withdrawn: 'Đã hủy (withdrawn)',
-}
-
 /** Moves of both directions that always lead the same way are drawn as one arrow. */
 const DRAWN: readonly { readonly label: string; readonly move: Move }[] = [
   { label: 'IDA, EDA, IDB, EDB', move: 'IDA' },
@@ -33,7 +21,7 @@ const DRAWN: readonly { readonly label: string; readonly move: Move }[] = [
 
 /** Mermaid source (`stateDiagram-v2`), lines ending in a newline; the same text for the same table. */
 export function lifeCycleDiagram(): string {
-  const names = PHASES.map((phase) => `  ${phase}: ${PHASE_NAMES[phase]}`)
+  const names = PHASES.map((phase) => `  ${phase}: ${PHASE_NAMES[phase].vi} (${PHASE_NAMES[phase].en.toLowerCase()})`)
   const arrows = PHASES.flatMap((from) => DRAWN.flatMap(({ label, move }) => arrowsOf(from, label, move)))
   const lines = [
     'stateDiagram-v2',
