@@ -13,6 +13,7 @@ import type { Verdict } from '#training/journal-row.ts'
 import { type Admission, admissionOf, proofOf, refusalOf } from './pipeline/admit.ts'
 import { type Case, decide, type Rooms } from './pipeline/decide.ts'
 import { type Cause, keep, layReports } from './pipeline/deliver.ts'
+import { type Fault, faultsFor, type Met, spend } from './pipeline/faults.ts'
 import { PULLS, pull } from './pipeline/pull.ts'
 import { type Delivery, type GatewayCode, type Incoming, receive } from './pipeline/receive.ts'
 import { journalEntries, runOf, type Settled, standingOf } from './pipeline/record.ts'
@@ -22,7 +23,10 @@ import type { Clock, Digest, Passwords, Realm, Store, Trust, Tx } from './ports.
 
 export interface House extends Rooms {
   readonly trust: Trust
+  /** Of the campaign's world, and of messages that belong to no known account. */
   readonly store: Store
+  /** The store of the world that a wire account belongs to; absent where there is one world only. */
+  readonly storeFor?: (userId: string) => Promise<Store> | Store
   readonly clock: Clock
   readonly passwords: Passwords
   readonly digest: Digest
@@ -31,17 +35,46 @@ export interface House extends Rooms {
 /** One message through the house; resolves when everything about it is durable. Rejects only when an edge is broken. */
 export async function handle(house: House, delivery: Delivery): Promise<Answer> {
   const incoming = receive(delivery, house.catalogue, house.trust)
-  const proof = await proofOf(house, incoming, house.store.realm())
-  return house.store.commit(async (tx, realm) => {
-    const now = sandboxTime(realm, house.clock.real())
+  const store = (await house.storeFor?.(incoming.header.user)) ?? house.store
+  const proof = await proofOf(house, incoming, store.realm())
+  return store.commit(async (tx, realm) => {
+    const now = sandboxTime(realm, house.clock.real(), runOf(incoming))
     const admission = await admissionOf(house, incoming, realm, proof)
-    const settled = await settle(house, admission, now, tx, realm)
-    await tx.append(journalEntries(house.clock, admission, settled, now))
-    return settled.answer
+    const met = faultsMet(admission, realm)
+    const settled = struck(await settle(house, admission, now, tx, realm, met), met)
+    await spend(tx, realm, settled.faults ?? [])
+    const [, answered] = await tx.append(journalEntries(house.clock, admission, settled, now))
+    return answered === undefined ? settled.answer : { ...settled.answer, journal: answered }
   })
 }
 
-async function settle(house: House, admission: Admission, now: number, tx: Tx, realm: Realm): Promise<Settled> {
+/** Faults are for those who are known here: what a stranger sends stays what it is. */
+function faultsMet({ incoming, account, closed }: Admission, realm: Realm): Met {
+  if (account === undefined || closed) return {}
+  const { userId } = account
+  return faultsFor(realm, { userId, run: runOf(incoming), procedure: incoming.header.procedure.trim() })
+}
+
+/** An answer held back or cut off is the whole answer all the same: a resend gets it (contract, resend). */
+function struck(settled: Settled, { delay, drop }: Met): Settled {
+  if (delay === undefined && drop === undefined) return settled
+  const answer: Answer = {
+    ...settled.answer,
+    ...(delay ? { delayMs: delay.delayMs } : {}),
+    ...(drop ? { dropped: true } : {}),
+  }
+  const faults = [...(settled.faults ?? []), ...(delay ? [delay] : []), ...(drop ? [drop] : [])]
+  return { ...settled, answer, faults }
+}
+
+async function settle(
+  house: House,
+  admission: Admission,
+  now: number,
+  tx: Tx,
+  realm: Realm,
+  met: Met,
+): Promise<Settled> {
   const { incoming, verdict, account, procedure: entry } = admission
   if (incoming.fault === 'tooLarge')
     return { answer: TOO_LARGE, results: ['E0001-0000-0000'], outputs: [], declarationNo: '', reports: [] }
@@ -54,9 +87,16 @@ async function settle(house: House, admission: Admission, now: number, tx: Tx, r
   if (refusal) return answered(house, incoming, now, false, { results: [refusal], number: '' })
   if (account === undefined || entry === undefined) throw new Error('admitted without account or procedure')
   const matter: Case = { incoming, account, entry, run: runOf(incoming), now }
-  return once(house, matter, tx, () =>
-    PULLS.has(entry.code) ? pulled(house, matter, tx) : decided(house, matter, tx, realm),
-  )
+  return once(house, matter, tx, async () => {
+    if (met.refuse) return refusedBy(house, matter, met.refuse, tx)
+    return PULLS.has(entry.code) ? pulled(house, matter, tx) : decided(house, matter, tx, realm, met.duplicate)
+  })
+}
+
+async function refusedBy(house: House, { incoming, account, now }: Case, fault: Fault, tx: Tx): Promise<Settled> {
+  const waiting = (await tx.waitingCount(account.userId)) > 0
+  const results = [{ code: fault.code, item: '0000', line: 0 }]
+  return { ...answered(house, incoming, now, waiting, { results, number: '' }), faults: [fault] }
 }
 
 function gatewayOf(incoming: Incoming, verdict: Verdict | null): { code: GatewayCode; detail: string } | undefined {
@@ -100,7 +140,13 @@ async function pulled(house: House, { incoming, account, entry, now }: Case, tx:
   return { answer, results: [], outputs: [report.output], declarationNo: report.declarationNo, reports: [] }
 }
 
-async function decided(house: House, matter: Case, tx: Tx, realm: Realm): Promise<Settled> {
+async function decided(
+  house: House,
+  matter: Case,
+  tx: Tx,
+  realm: Realm,
+  duplicate: Fault | undefined,
+): Promise<Settled> {
   const { incoming, account, now } = matter
   const { decision, facts, number } = await decide(house, matter, tx, realm)
   if (decision.kind === 'rejected') {
@@ -109,11 +155,17 @@ async function decided(house: House, matter: Case, tx: Tx, realm: Realm): Promis
   }
   const { declaration, reports } = decision
   if (declaration) await keep(declaration, reports, facts?.nextNumber, tx)
-  const laid = await layReports(house.catalogue, causeOf(matter, decision), reports, tx)
+  const laid = await layReports(house.catalogue, causeOf(matter, decision), reports, tx, duplicate)
   const waiting = (await tx.waitingCount(account.userId)) > 0
   const settled = answered(house, incoming, now, waiting, outcomeOf(decision))
   const outputs = [...settled.outputs, ...laid.map((report) => report.code)]
-  return { ...settled, outputs, reports: laid, ...(declaration ? { standing: standingOf(declaration) } : {}) }
+  return {
+    ...settled,
+    outputs,
+    reports: laid,
+    ...(declaration ? { standing: standingOf(declaration) } : {}),
+    ...(duplicate && laid.length > 0 ? { faults: [duplicate] } : {}),
+  }
 }
 
 type Accepted = Extract<Decision, { kind: 'accepted' }>

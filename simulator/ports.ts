@@ -3,6 +3,7 @@
  */
 import type { Declaration } from '#customs/declaration/declaration.ts'
 import type { JournalRow, Verdict } from '#training/journal-row.ts'
+import type { DeclarationQuery, DeclarationSummary } from './ports/declaration-list.ts'
 import type { RecordKind, RecordReader, Records } from './ports/records.ts'
 
 /** The machine's clock. The sandbox's own time is derived from it by the world's settings (pipeline/world.ts). */
@@ -122,6 +123,17 @@ export interface Waiting {
   readonly bytes: Uint8Array
 }
 
+/** Reports that wait in mailboxes, without their bytes (hộp thư). */
+export interface WaitingLists {
+  /** Oldest first; `seq` is the journal row of the report, 0 when it is not known. */
+  of(
+    world: string,
+    userId: string,
+  ): Promise<
+    readonly { readonly id: number; readonly output: string; readonly declarationNo: string; readonly seq: number }[]
+  >
+}
+
 /** An answer remembered for a resend (gửi lại). */
 export interface Remembered {
   readonly bytes: Uint8Array
@@ -155,6 +167,8 @@ export interface Tx {
   setting(name: string): Promise<unknown>
   putSetting(name: string, value: unknown): Promise<void>
   saveAccount(account: Account): Promise<void>
+  /** The world of a wire account: user IDs are unique over all worlds. */
+  worldOf(userId: string): Promise<string | undefined>
   saveCertificate(certificate: IssuedCertificate): Promise<void>
   run(id: string): Promise<RunRecord | undefined>
   saveRun(run: RunRecord): Promise<void>
@@ -205,7 +219,15 @@ export interface RunPlay {
   readonly hints: readonly { readonly step: string; readonly at: number }[]
   /** Real epoch ms at which an exam ends, 0 when it is none. */
   readonly examUntil: number
+  /** Real epoch ms; the run's own times go by the sandbox's clock. 0 when not known, or not ended yet. */
+  readonly startedAt: number
+  readonly endedAt: number
+  /** What ended it when it was neither its last step nor its player. */
+  readonly endedBy?: RunEnd
 }
+
+/** The class was reset, or archived · the player was taken out of it · the exam was ended by the trainer, or by its time. */
+export type RunEnd = 'reset' | 'archived' | 'removed' | 'examEnded' | 'examOver'
 
 /** The slowly changing part of the world that every process keeps in memory; `version` tells when it is stale. */
 export interface Realm {
@@ -215,15 +237,40 @@ export interface Realm {
   readonly settings: ReadonlyMap<string, unknown>
 }
 
+/** What happens to a world's whole state: kept as a snapshot, put back ('' = to nothing at all), or a snapshot dropped. */
+export interface StateChange {
+  readonly act: 'keep' | 'restore' | 'drop'
+  /** Id of the snapshot, lower-case letters and digits. */
+  readonly snapshot: string
+}
+
+/** The stores of all worlds over one database, one writer, one journal chain. */
+export interface Stores {
+  in(world: string): Store
+  /** The world of a wire account, as last known; user IDs are unique over all worlds. */
+  worldOf(userId: string): string | undefined
+  /** Certificates of all worlds by serial, as last known. */
+  certificates(): ReadonlyMap<string, IssuedCertificate>
+  /** Reads the realms again when another process changed them. */
+  refresh(): Promise<void>
+  close(): Promise<void>
+}
+
 export interface Store {
   /**
    * Runs `work` in a write transaction under the world's lock (one writer at a time, also between processes).
    * `realm` is fresh for this transaction. Rejects with the cause when the database fails; nothing is kept then.
    */
   commit<T>(work: (tx: Tx, realm: Realm) => Promise<T>): Promise<T>
+  /**
+   * Changes the world's whole state and runs `work` behind it, alone in one transaction. `work` reads the state before
+   * the change; what it writes comes after it. `kept`: accounts and settings of the snapshot that is put back.
+   */
+  commitState<T>(change: StateChange, work: (tx: Tx, realm: Realm, kept: Realm) => Promise<T>): Promise<T>
   /** The last known realm, without a look at the database. */
   realm(): Realm
   declaration(number: string): Promise<Declaration | undefined>
+  declarations(query: DeclarationQuery): Promise<readonly DeclarationSummary[]>
   runs(filter: { unit?: string; from?: number; to?: number }): Promise<readonly RunRecord[]>
   run(id: string): Promise<RunRecord | undefined>
   readonly records: RecordReader

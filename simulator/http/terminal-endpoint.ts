@@ -39,8 +39,9 @@ export function terminalEndpoint(deps: TerminalDeps) {
     const trouble = fault ?? busy
     waiting++
     deps.metrics.waiting(waiting)
+    let answer: Answer
     try {
-      const answer = await deps.handle({
+      answer = await deps.handle({
         contentType,
         body,
         receivedAt,
@@ -48,15 +49,44 @@ export function terminalEndpoint(deps: TerminalDeps) {
         ...(trouble ? { fault: trouble } : {}),
       })
       deps.metrics.message(answer, (deps.clock.elapsed() - startedAt) / 1000)
-      send(response, answer, fault === 'tooLarge')
     } catch (cause) {
       deps.log.error({ err: cause }, 'terminal endpoint: a message could not be kept')
       send(response, deps.broken(), true)
+      return
     } finally {
+      // An answer that a trainer holds back is no work in hand.
       waiting--
       deps.metrics.waiting(waiting)
     }
+    if (answer.delayMs !== undefined) await heldBack(response, answer.delayMs)
+    if (answer.dropped) breakOff(response, answer)
+    else send(response, answer, fault === 'tooLarge')
   }
+}
+
+/** Until the time is over or the other side has gone. */
+function heldBack(response: ServerResponse, ms: number): Promise<void> {
+  if (response.destroyed) return Promise.resolve()
+  return new Promise((resolve) => {
+    const over = (): void => {
+      clearTimeout(timer)
+      response.off('close', over)
+      resolve()
+    }
+    const timer = setTimeout(over, ms)
+    response.once('close', over)
+  })
+}
+
+/**
+ * Cuts the connection within the answer. A browser sends a request again by itself when a connection that it kept open
+ * ends before the first byte of an answer: the loss would never be seen.
+ */
+function breakOff(response: ServerResponse, { status, contentType, body }: Answer): void {
+  if (response.destroyed) return
+  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Math.max(1, body.length) })
+  response.flushHeaders()
+  response.socket?.destroySoon()
 }
 
 function send(response: ServerResponse, answer: Answer, close: boolean): void {
@@ -67,6 +97,7 @@ function send(response: ServerResponse, answer: Answer, close: boolean): void {
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     ...(answer.gatewayCode ? { 'vnaccs-gateway-code': answer.gatewayCode } : {}),
+    ...(answer.journal === undefined ? {} : { 'vnaccs-journal': String(answer.journal) }),
     ...(close ? { Connection: 'close' } : {}),
   })
   response.end(answer.body)

@@ -7,6 +7,7 @@ import type { Result } from '#protocol/edi/result.ts'
 import type { Verdict } from '#training/journal-row.ts'
 import type { Account, Passwords, Realm, Trust } from '../ports.ts'
 import type { Incoming } from './receive.ts'
+import { isClosed } from './world.ts'
 
 export interface Admission {
   readonly incoming: Incoming
@@ -14,6 +15,8 @@ export interface Admission {
   readonly account: Account | undefined
   readonly passwordRight: boolean
   readonly verdict: Verdict | null
+  /** The account's world is archived. */
+  readonly closed?: boolean
 }
 
 interface Check {
@@ -32,6 +35,7 @@ const CHECKS: readonly Check[] = [
   { code: always('A0001'), fails: (a) => a.procedure === undefined },
   { code: always('A0003'), fails: (a) => !USER_ID.test(a.incoming.header.user) },
   { code: always('A0005'), fails: (a) => a.account === undefined },
+  { code: always('A0010'), fails: (a) => a.closed === true },
   { code: always('A0014'), fails: (a) => a.account?.barred === true },
   { code: always('A0004'), fails: (a) => !a.passwordRight },
   { code: always('A0019'), fails: (a) => a.incoming.header.terminal !== a.account?.terminalId },
@@ -91,5 +95,6 @@ export async function admissionOf(desk: Desk, incoming: Incoming, realm: Realm, 
     account,
     passwordRight: account !== undefined && (await passwordRight(desk, account, header.password, proof)),
     verdict: examined ? desk.trust.judge(examined, account, receivedAt) : null,
+    closed: isClosed(realm),
   }
 }

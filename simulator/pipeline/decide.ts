@@ -3,14 +3,12 @@ import type { Decision, Rejection } from '#customs/decision.ts'
 import type { Declaration } from '#customs/declaration/declaration.ts'
 import { declarationNumber } from '#customs/declaration/numbering.ts'
 import type { Facts } from '#customs/facts.ts'
+import { withFieldFindings } from '#customs/field-findings.ts'
 import type { Procedure, ProcedureCode } from '#customs/procedure.ts'
 import type { Reference } from '#customs/reference/reference.ts'
 import type { Catalogue, ProcedureEntry } from '#protocol/catalogue/catalogue.ts'
-import type { Layout } from '#protocol/catalogue/layout.ts'
 import type { Form } from '#protocol/edi/content.ts'
 import { toForm } from '#protocol/edi/form.ts'
-import type { Result } from '#protocol/edi/result.ts'
-import { orderResults } from '#protocol/edi/result-line.ts'
 import type { Account, Realm, Tx } from '../ports.ts'
 import type { Incoming } from './receive.ts'
 import { selectivityFor } from './world.ts'
@@ -59,19 +57,6 @@ export async function decide(rooms: Rooms, matter: Case, tx: Tx, realm: Realm): 
 const procedureOf = (rooms: Rooms, code: string): Procedure | undefined =>
   Object.hasOwn(rooms.procedures, code) ? rooms.procedures[code as ProcedureCode] : undefined
 
-/** What the codec found comes first; a message with a bad field is refused whatever the procedure says. */
-function withFieldFindings(decision: Decision, found: readonly Result[], layout: Layout): Decision {
-  if (found.length > 0) return rejected(orderResults([...found, ...furtherFindings(decision, found)], layout))
-  return decision.kind === 'accepted' ? decision : rejected(orderResults(decision.rejections, layout))
-}
-
-/** With an item already found bad, only the single-item findings on other items are still of use (contract, Answers). */
-function furtherFindings(decision: Decision, found: readonly Result[]): readonly Result[] {
-  if (decision.kind === 'accepted') return []
-  const bad = new Set(found.map((result) => `${result.item}/${result.line}`))
-  return decision.rejections.filter((r) => r.code.startsWith('S') && !bad.has(`${r.item}/${r.line}`))
-}
-
 type Subject = Case & { readonly procedure: Procedure; readonly form: Form }
 
 async function factsFor(rooms: Rooms, subject: Subject, tx: Tx, realm: Realm): Promise<Facts> {
@@ -92,7 +77,7 @@ async function factsFor(rooms: Rooms, subject: Subject, tx: Tx, realm: Realm): P
       export: declarationNumber('export', await tx.peek('export')),
     },
     nextStatement: await tx.peek('statement'),
-    selectivity: selectivityFor(realm, account.userId),
+    selectivity: selectivityFor(realm, account.userId, run),
     quoted,
   }
 }

@@ -4,6 +4,7 @@ import type { Declaration, Direction } from '#customs/declaration/declaration.ts
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import { EDI_TYPE } from '#protocol/envelope/write-envelope.ts'
 import type { Account, Entry, Tx } from '../ports.ts'
+import { type Fault, faultMark } from './faults.ts'
 import { reportMessage } from './reply.ts'
 
 /** What caused the reports: whose mailbox, which procedure, and the text for the index field (protocol, Decisions). */
@@ -21,20 +22,25 @@ export interface Cause {
 export interface Laid {
   readonly code: string
   readonly bytes: Uint8Array
+  /** The fault that laid it a second time. */
+  readonly copyOf?: Fault
 }
 
+/** `duplicate`: a trainer's fault by which each report is laid twice, with a continuation of its own each time. */
 export async function layReports(
   catalogue: Catalogue,
   cause: Cause,
   reports: readonly Output[],
   tx: Tx,
+  duplicate?: Fault,
 ): Promise<readonly Laid[]> {
   const laid: Laid[] = []
   for (const { code, form } of reports) {
     const bytes = reportMessage(cause, { code, form }, catalogue)
-    await tx.deliver({ userId: cause.account.userId, output: code, declarationNo: cause.number, bytes })
-    laid.push({ code, bytes })
+    laid.push({ code, bytes }, ...(duplicate ? [{ code, bytes, copyOf: duplicate }] : []))
   }
+  for (const { code, bytes } of laid)
+    await tx.deliver({ userId: cause.account.userId, output: code, declarationNo: cause.number, bytes })
   return laid
 }
 
@@ -45,7 +51,7 @@ export function reportEntries(
   times: { readonly at: string; readonly receivedAt: string },
   before: number,
 ): readonly Entry[] {
-  return laid.map(({ code, bytes }, index) => ({
+  return laid.map(({ code, bytes, copyOf }, index) => ({
     ...times,
     run: cause.run,
     kind: 'report',
@@ -58,7 +64,7 @@ export function reportEntries(
     verdict: null,
     contentType: EDI_TYPE,
     durationMs: 0,
-    detail: {},
+    detail: copyOf ? faultMark([copyOf]) : {},
     body: bytes,
   }))
 }

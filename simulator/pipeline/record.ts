@@ -6,6 +6,7 @@ import { isRunId } from '#training/run-id.ts'
 import type { Clock, Entry } from '../ports.ts'
 import type { Admission } from './admit.ts'
 import { type Laid, reportEntries } from './deliver.ts'
+import { type Fault, faultMark } from './faults.ts'
 import type { Incoming } from './receive.ts'
 import type { Answer } from './reply.ts'
 
@@ -18,6 +19,8 @@ export interface Settled {
   readonly reports: readonly Laid[]
   /** Where the declaration stands after the message, when it concerned one. */
   readonly standing?: { readonly state: string; readonly channel: number | null }
+  /** Faults of the trainer that struck it. */
+  readonly faults?: readonly Fault[]
 }
 
 /** Where a declaration stands, as a row's detail tells it to the judge (training/evidence). */
@@ -39,7 +42,7 @@ export function journalEntries(clock: Clock, admission: Admission, settled: Sett
     resultCodes: settled.results,
     outputs: settled.outputs,
     durationMs: Math.round((clock.elapsed() - incoming.startedAt) * 10) / 10,
-    detail: {},
+    detail: faultMark(settled.faults ?? []),
   }
   const request: Entry = {
     ...common,
@@ -57,7 +60,7 @@ export function journalEntries(clock: Clock, admission: Admission, settled: Sett
     verdict: null,
     contentType: answer.contentType,
     body: answer.body,
-    detail: { ...settled.standing },
+    detail: { ...settled.standing, ...common.detail },
   }
   if (settled.reports.length === 0 || account === undefined) return [request, reply]
   const cause = { account, procedure: procedure?.code ?? '', run: common.run, number: settled.declarationNo }

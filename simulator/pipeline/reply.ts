@@ -22,6 +22,11 @@ export interface Answer {
   readonly body: Uint8Array
   /** Set on a gateway rejection: the header `vnaccs-gateway-code`. */
   readonly gatewayCode?: GatewayCode
+  /** A trainer's fault: so long the answer is held back, and it may never go out (pipeline/faults). */
+  readonly delayMs?: number
+  readonly dropped?: true
+  /** Journal row of this answer: the header `vnaccs-journal`, by which a page finds it. */
+  readonly journal?: number
 }
 
 /** Generation digit of every output template of this profile (protocol 1.5). */

@@ -11,27 +11,40 @@ export interface SelectivitySetting {
   /** For every account; null = by rule. */
   readonly all: Channel | null
   readonly users: Readonly<Record<string, Channel>>
+  /** By run (lượt chạy): its scenario's channel, or what the trainer forces; goes before all others. */
+  readonly runs?: Readonly<Record<string, Channel>>
   /** Criteria of the trainer, looked at when nothing is forced. */
   readonly rules: readonly ChannelRule[]
 }
 
 const NO_SELECTIVITY: SelectivitySetting = { all: null, users: {}, rules: [] }
 
-export const CLOCK = 'clock'
-export const SELECTIVITY = 'selectivity'
+/** How far the clock of single runs is ahead of the world's, ms by run id. */
+export type RunClocks = Readonly<Record<string, number>>
 
-/** Sandbox time for a real instant, both epoch ms. */
-export function sandboxTime(realm: Realm, real: number): number {
+export const CLOCK = 'clock'
+export const RUN_CLOCKS = 'runClocks'
+export const SELECTIVITY = 'selectivity'
+/** True in an archived world: every message is answered A0010, nothing changes any more. */
+export const CLOSED = 'closed'
+
+export const runClocksOf = (realm: Realm): RunClocks => (realm.settings.get(RUN_CLOCKS) as RunClocks | undefined) ?? {}
+
+export const isClosed = (realm: Realm): boolean => realm.settings.get(CLOSED) === true
+
+/** Sandbox time for a real instant, both epoch ms; `run`: as that run sees it. */
+export function sandboxTime(realm: Realm, real: number, run = ''): number {
+  const ahead = run === '' ? 0 : (runClocksOf(realm)[run] ?? 0)
   const setting = realm.settings.get(CLOCK) as ClockSetting | undefined
-  if (setting === undefined) return real
-  return 'frozen' in setting ? setting.frozen : real + setting.offset
+  if (setting === undefined) return real + ahead
+  return ('frozen' in setting ? setting.frozen : real + setting.offset) + ahead
 }
 
 export const selectivityOf = (realm: Realm): SelectivitySetting =>
   (realm.settings.get(SELECTIVITY) as SelectivitySetting | undefined) ?? NO_SELECTIVITY
 
-export function selectivityFor(realm: Realm, userId: string): Selectivity {
-  const { all, users, rules } = selectivityOf(realm)
-  const forced = users[userId] ?? all
+export function selectivityFor(realm: Realm, userId: string, run = ''): Selectivity {
+  const { all, users, runs = {}, rules } = selectivityOf(realm)
+  const forced = runs[run] ?? users[userId] ?? all
   return forced === null ? { rules } : { forced, rules }
 }

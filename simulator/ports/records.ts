@@ -14,6 +14,8 @@ export interface Person {
   readonly name: string
   /** Office code (`02CI`). */
   readonly unit: string
+  /** Đội thủ tục (`00`, item CHB) that an officer works in; absent: the whole office. */
+  readonly subsection?: string
   readonly roles: readonly PersonRole[]
   /** argon2id. */
   readonly passwordHash: string
@@ -31,6 +33,8 @@ export interface WebSession {
   /** SHA-256 of the cookie's value, hex. */
   readonly id: string
   readonly login: string
+  /** Mark of the password that it was opened with: with another password it is no session any more. */
+  readonly passwordMark: string
   /** The world that the person works in now. */
   readonly world: string
   /** Real epoch ms. */
@@ -101,6 +105,17 @@ export interface TerminalSettings {
   readonly sealed: string
 }
 
+/** Who plays which part of a run (vai trong lượt chạy): by it a person's runs are found, and the place that a code opens. */
+export interface Seat {
+  readonly world: string
+  /** '' while it waits for the second person. */
+  readonly login: string
+  readonly run: string
+  readonly role: 'business' | 'customs'
+  /** By which it is taken, '' once it is. */
+  readonly code: string
+}
+
 /** Kinds of record, and what each holds. */
 export interface Records {
   readonly people: Person
@@ -110,6 +125,7 @@ export interface Records {
   readonly members: Member
   readonly snapshots: Snapshot
   readonly terminals: TerminalSettings
+  readonly seats: Seat
 }
 export type RecordKind = keyof Records
 
@@ -122,6 +138,7 @@ export const RECORD_KEYS: { readonly [K in RecordKind]: (record: Records[K]) => 
   members: ({ world, login }) => `${world}/${login}`,
   snapshots: ({ world, id }) => `${world}/${id}`,
   terminals: ({ world, login }) => `${world}/${login}`,
+  seats: ({ world, run, role }) => `${world}/${run}/${role}`,
 }
 
 /** Reads records outside of a transaction. */

@@ -33,6 +33,10 @@ export const allRows = <T extends 'accounts' | 'certificates' | 'settings'>(
   table: T,
 ) => session.all<Tables[T]>(`select * from ${table} where world = ?`, [world])
 
+/** Rows of every world; the hidden ones of snapshots (world-state.ts) are none. */
+export const rowsOfWorlds = <T extends 'accounts' | 'certificates' | 'settings'>(session: Session, table: T) =>
+  session.all<Tables[T]>(`select * from ${table} where world not like '%@%'`, [])
+
 export const readSequences = (session: Session, world: string) =>
   session.all<{ name: string; last: number }>('select name, last from sequences where world = ?', [world])
 
@@ -103,7 +107,7 @@ const marks = (count: number) => new Array<string>(count).fill('?').join(', ')
 
 type Written = Exclude<keyof Tables, 'schema_version' | 'journal_head'>
 
-const columns: { readonly [T in Written]: readonly (keyof Tables[T] & string)[] } = {
+export const columns: { readonly [T in Written]: readonly (keyof Tables[T] & string)[] } = {
   journal: [
     ...([
       'seq',

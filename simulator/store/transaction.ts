@@ -49,6 +49,8 @@ export interface Group {
   readonly changes: Changes
   /** Reports waiting in the database, by user, and how far they were counted: nothing changes there under the group. */
   readonly waiting: Map<string, { readonly count: number; readonly limit: number }>
+  /** World of a wire account, also of one that an earlier work of the transaction opened. */
+  readonly worldOf: (userId: string) => string | undefined
 }
 
 const recordName = (kind: RecordKind, key: string): string => `${kind} ${key}`
@@ -236,6 +238,11 @@ export class WorkTx implements Tx {
   async saveAccount(account: Account): Promise<void> {
     const row = accountRow(this.#use().world, account)
     this.changes.accounts.set(row.user_id, { value: account, row })
+  }
+
+  async worldOf(userId: string): Promise<string | undefined> {
+    const { world, worldOf } = this.#use()
+    return this.changes.accounts.has(keepable(userId)) ? world : worldOf(userId)
   }
 
   async saveCertificate(certificate: IssuedCertificate): Promise<void> {

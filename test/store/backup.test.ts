@@ -161,11 +161,11 @@ onBothEngines('backup', (bench) => {
   it('restore: a backup of a newer program, and one that names files outside DATA_DIR, are refused', async () => {
     const { file } = await used(bench)
     const target = await empty()
-    await rewrite(file, (lines) => lines.map((line) => line.replace('"schema":1,', '"schema":99,')))
+    await rewrite(file, (lines) => lines.map((line) => line.replace(/"schema":\d+,/, '"schema":99,')))
     await expect(restoreInto(target.database, file, target.dataDir)).rejects.toMatchObject({ fault: 'newer' })
     await rewrite(file, (lines) =>
       lines.map((line) =>
-        line.replace('"schema":99,', '"schema":1,').replace('"file":"admin.key"', '"file":"../admin.key"'),
+        line.replace('"schema":99,', '"schema":2,').replace('"file":"admin.key"', '"file":"../admin.key"'),
       ),
     )
     await expect(restoreInto(target.database, file, target.dataDir)).rejects.toMatchObject({ fault: 'backup' })

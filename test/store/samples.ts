@@ -72,6 +72,7 @@ export const runRecord = (id: string, change: Partial<RunRecord> = {}): RunRecor
   closedAt: 0,
   status: 'open',
   judgement: null,
+  play: { mode: 'client', business: '', customs: '', joinCode: '', hints: [], examUntil: 0, startedAt: 0, endedAt: 0 },
   ...change,
 })
 

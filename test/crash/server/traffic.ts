@@ -1,8 +1,10 @@
 /** What clients do while the server is killed: declare, declare, and empty their mailboxes; and what they were told. */
+
+import type { Client } from '../../support/client.ts'
 import { ediAnswer, message, numbered } from '../../support/message.ts'
 import { importForm } from '../../support/papers.ts'
 import { signed } from '../../support/signer.ts'
-import type { Client, Member } from '../../support/simulator.ts'
+import type { Member } from '../../support/simulator.ts'
 
 export interface Request {
   readonly who: Member

@@ -69,6 +69,7 @@ describe('architecture: the password is hashed before the world’s lock', () =>
     const asked: string[] = []
     const passwords = {
       hash: async () => '',
+      matches: async () => false,
       right: async (of: Account) => {
         asked.push(of.passwordHash)
         return right(of)
