@@ -1,30 +1,30 @@
 /** Runs of scenarios (lượt chạy; contract, /api/v1/runs): opened here, played by a client, judged from the journal. */
-import type { Form } from '#protocol/edi/content.ts'
-import { carriesResultLine, decodeItems } from '#protocol/edi/decode.ts'
-import { toForm } from '#protocol/edi/form.ts'
-import { readMessage } from '#protocol/edi/message.ts'
-import { readXml } from '#protocol/xml/read-xml.ts'
-import type { Evidence } from '#training/evidence.ts'
-import type { JournalRow } from '#training/journal-row.ts'
+import type { Channel } from '#customs/declaration/declaration.ts'
 import { type Judgement, judge } from '#training/judge.ts'
 import { makeRunId } from '#training/run-id.ts'
-import type { Scenario } from '#training/scenario.ts'
-import { sandboxTime } from '../pipeline/world.ts'
-import type { Journal, RunPlay, RunRecord } from '../ports.ts'
-import { actEntry, type Office, today } from './office.ts'
+import type { Role, Scenario } from '#training/scenario.ts'
+import { SELECTIVITY, type SelectivitySetting, sandboxTime, selectivityOf } from '../pipeline/world.ts'
+import type { Realm, RunEnd, RunPlay, RunRecord, Tx } from '../ports.ts'
+import { actEntry, today } from './office.ts'
 import { badField, type Done, done, refuse, unknown } from './problem.ts'
-
-export interface Schoolroom extends Office {
-  readonly journal: Journal
-  readonly scenarios: ReadonlyMap<string, Scenario>
-}
+import { evidenceOf } from './run-evidence.ts'
+import type { Schoolroom } from './schoolroom.ts'
 
 export interface RunView extends Omit<RunRecord, 'judgement'> {
   readonly judgement: Judgement
 }
 
 /** A run that a program plays through the API. */
-export const CLIENT_PLAY: RunPlay = { mode: 'client', business: '', customs: '', joinCode: '', hints: [], examUntil: 0 }
+export const CLIENT_PLAY: RunPlay = {
+  mode: 'client',
+  business: '',
+  customs: '',
+  joinCode: '',
+  hints: [],
+  examUntil: 0,
+  startedAt: 0,
+  endedAt: 0,
+}
 
 export interface RunWish {
   readonly scenario: string
@@ -54,27 +54,63 @@ export async function openRun(room: Schoolroom, wish: RunWish, played?: unknown)
   if (room.reference.code('offices', wish.unit, today(room)) === undefined) {
     return badField('unit', `Không có đơn vị "${wish.unit}".`, `There is no unit "${wish.unit}".`)
   }
+  const { unit, seed, official } = wish
+  return done(await beginRun(room, { scenario, unit, seed, official, play: CLIENT_PLAY, by: '' }))
+}
+
+export interface Beginning extends Omit<RunWish, 'scenario'> {
+  readonly scenario: Scenario
+  readonly play: RunPlay
+  /** Login of who opens it, '' for a program. */
+  readonly by: string
+}
+
+/** Opens a run: its seats, and the channel that its scenario asks for, stand from here on. */
+export async function beginRun(room: Schoolroom, beginning: Beginning): Promise<RunRecord> {
+  const { scenario, unit, seed, official, by } = beginning
   return room.store.commit(async (tx, realm) => {
     const run: RunRecord = {
       id: makeRunId((limit) => room.random.below(limit)),
-      ...wish,
-      openedAt: sandboxNow(room),
+      ...{ scenario: scenario.id, unit, seed, official },
+      openedAt: sandboxNow(room, realm),
       closedAt: 0,
       status: 'open',
       judgement: null,
-      play: CLIENT_PLAY,
+      play: { ...beginning.play, startedAt: room.clock.real() },
     }
     await tx.saveRun(run)
-    await tx.append([
-      actEntry(room, realm, { kind: 'admin', userId: '', procedure: 'openRun', run: run.id, detail: { ...wish } }),
-    ])
-    return done(run)
+    await placeSeats(room, tx, run, rolesOf(scenario))
+    await forceForRun(tx, realm, run.id, scenario.setup.channel ?? null)
+    const detail = { scenario: scenario.id, unit, seed, official, mode: run.play.mode }
+    await tx.append([actEntry(room, realm, { kind: 'admin', userId: by, procedure: 'openRun', run: run.id, detail })])
+    return run
   })
 }
 
-const sandboxNow = (room: Schoolroom): number => sandboxTime(room.store.realm(), room.clock.real())
+/** Roles that the steps of a scenario need, the one that begins first. */
+export const rolesOf = ({ steps }: Scenario): readonly Role[] => [...new Set(steps.map(({ role }) => role))]
 
-const noScenario = (id: string) =>
+async function placeSeats(room: Schoolroom, tx: Tx, { id, play }: RunRecord, roles: readonly Role[]): Promise<void> {
+  if (play.mode === 'client') return
+  for (const role of roles) {
+    const login = play[role]
+    await tx.put('seats', { world: room.world, login, run: id, role, code: login === '' ? play.joinCode : '' })
+  }
+}
+
+/** Forces the channel of one run, whoever sends its messages; `null` lifts it. */
+async function forceForRun(tx: Tx, realm: Realm, run: string, channel: Channel | null): Promise<void> {
+  const before = selectivityOf(realm)
+  const { [run]: forced, ...others } = before.runs ?? {}
+  if (channel === null && forced === undefined) return
+  const setting: SelectivitySetting = { ...before, runs: channel === null ? others : { ...others, [run]: channel } }
+  await tx.putSetting(SELECTIVITY, setting)
+}
+
+export const sandboxNow = (room: Schoolroom, realm: Realm = room.store.realm()): number =>
+  sandboxTime(realm, room.clock.real())
+
+export const noScenario = (id: string) =>
   unknown(
     'scenario',
     `Không có kịch bản "${id}". Xem GET /api/v1/scenarios.`,
@@ -83,60 +119,57 @@ const noScenario = (id: string) =>
 
 /** A run with its judgement: of an open run as it stands, of a closed one as it was kept. */
 export async function viewRun(room: Schoolroom, id: string): Promise<Done<RunView>> {
-  const run = await room.store.run(id)
+  const run = await findRun(room, id)
   if (run === undefined) return unknown('run', `Không có lượt chạy ${id}.`, `There is no run ${id}.`)
   if (run.closedAt > 0) return done({ ...run, judgement: run.judgement as Judgement })
   const judgement = await judgeRun(room, run, false)
   return judgement ? done({ ...run, judgement }) : noScenario(run.scenario)
 }
 
+/** The run as it is kept; one from before runs were played by people was a program's. */
+export async function findRun(room: Schoolroom, id: string): Promise<RunRecord | undefined> {
+  const run = await room.store.run(id)
+  return run && { ...run, play: { ...CLIENT_PLAY, ...run.play } }
+}
+
 /** Closes a run: the judgement is kept with it, for the reports. Closing twice answers the first judgement. */
-export async function closeRun(room: Schoolroom, id: string): Promise<Done<RunView>> {
+export async function closeRun(room: Schoolroom, id: string, by = '', why?: RunEnd): Promise<Done<RunView>> {
   const viewed = await viewRun(room, id)
   if (!viewed.ok || viewed.value.closedAt > 0) return viewed
-  const judgement = await judgeRun(room, viewed.value, true)
-  if (judgement === undefined) return noScenario(viewed.value.scenario)
+  return (await endRun(room, viewed.value, { by, at: room.clock.real(), why })) ?? noScenario(viewed.value.scenario)
+}
+
+/** Judges an open run for good. `at`: real time of the end. Undefined when its scenario is gone. */
+export async function endRun(
+  room: Schoolroom,
+  run: RunRecord,
+  { by, at, why }: { readonly by: string; readonly at: number; readonly why?: RunEnd | undefined },
+): Promise<Done<RunView> | undefined> {
+  const judgement = await judgeRun(room, run, true)
+  if (judgement === undefined) return undefined
   return room.store.commit(async (tx, realm) => {
+    const kept = await tx.run(run.id)
+    if (kept && kept.closedAt > 0) return done({ ...kept, judgement: kept.judgement as Judgement })
     const status = judgement.status === 'passed' ? 'passed' : 'failed'
-    const run: RunRecord = { ...viewed.value, closedAt: sandboxNow(room), status, judgement }
-    await tx.saveRun(run)
+    const play = { ...run.play, ...kept?.play, endedAt: at, joinCode: '', ...(why ? { endedBy: why } : {}) }
+    const ended: RunRecord = { ...run, closedAt: sandboxNow(room, realm), status, judgement, play }
+    await tx.saveRun(ended)
+    await forceForRun(tx, realm, run.id, null)
+    await dropFreeSeats(room, tx, ended)
     const detail = { scenario: run.scenario, unit: run.unit, official: run.official, status, score: judgement.score }
-    await tx.append([actEntry(room, realm, { kind: 'admin', userId: '', procedure: 'closeRun', run: id, detail })])
-    return done({ ...run, judgement })
+    await tx.append([actEntry(room, realm, { kind: 'admin', userId: by, procedure: 'closeRun', run: run.id, detail })])
+    return done({ ...ended, judgement })
   })
+}
+
+/** A place that nobody took is not offered any more. */
+async function dropFreeSeats(room: Schoolroom, tx: Tx, { id, play }: RunRecord): Promise<void> {
+  for (const role of ['business', 'customs'] as const) {
+    if (play.mode !== 'client' && play[role] === '') await tx.remove('seats', `${room.world}/${id}/${role}`)
+  }
 }
 
 async function judgeRun(room: Schoolroom, run: RunRecord, closed: boolean): Promise<Judgement | undefined> {
   const scenario = room.scenarios.get(run.scenario)
-  return scenario && judge(scenario, await evidenceOf(room, run.id), closed)
-}
-
-/** Rows read at a time; a run has a few dozen. */
-const PAGE = 500
-
-async function evidenceOf(room: Schoolroom, run: string): Promise<readonly Evidence[]> {
-  const found: Evidence[] = []
-  for (let after = 0; ; ) {
-    const rows = await room.journal.rows({ run, after, limit: PAGE })
-    for (const row of rows) {
-      const items = row.kind === 'answer' && row.outputs.length > 0 ? await itemsIn(room, row) : undefined
-      found.push(items ? { row, items } : { row })
-    }
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < PAGE) return found
-    after = last.seq
-  }
-}
-
-/** The screen or report that an answer carried, by item id; undefined for a bare result. */
-async function itemsIn(room: Schoolroom, row: JournalRow): Promise<Form | undefined> {
-  const raw = await room.journal.raw(row.seq)
-  if (raw === undefined) return undefined
-  if (/^application\/xml/i.test(raw.contentType)) {
-    const { layout, content } = readXml(raw.body, ({ output }) => room.catalogue.layout('output', output))
-    return layout && toForm(layout, content)
-  }
-  const { header, items } = readMessage(raw.body)
-  const layout = room.catalogue.layout('output', header.output)
-  return layout && toForm(layout, decodeItems(layout, items, { resultLine: carriesResultLine(header, layout) }).content)
+  return scenario && judge(scenario, await evidenceOf(room, run), closed)
 }

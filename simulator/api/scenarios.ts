@@ -1,14 +1,19 @@
 /** Scenarios and their runs as the player shows them (`/api/v1/catalogue`, `/api/v1/runs`). */
+import type { ExamView } from './classroom.ts'
 import type { StoredContent, Words } from './terminal.ts'
 
 export interface ScenarioCard {
   readonly id: string
   readonly group: string
+  readonly groupName: Words
   readonly title: Words
   readonly purpose: Words
   readonly kind: string
   readonly steps: number
   readonly roles: readonly ('business' | 'customs')[]
+  /** Command that plays it, where no browser can, and why; '' and null elsewhere. */
+  readonly command: string
+  readonly why: Words | null
   /** My own progress. */
   readonly mine: {
     readonly runs: number
@@ -16,6 +21,24 @@ export interface ScenarioCard {
     readonly best: number | null
     readonly open: string | null
   }
+}
+
+/** `GET /api/v1/catalogue`: by group and kind. */
+export interface CatalogueView {
+  readonly scenarios: readonly ScenarioCard[]
+  /** The exam that is under way in this world: only its scenarios can be opened. */
+  readonly exam: ExamView | null
+}
+
+/** `POST /api/v1/runs` of a person. */
+export interface RunWish {
+  readonly scenario: string
+  readonly official: boolean
+  readonly mode: 'alone' | 'pair'
+  /** The part that one takes oneself of a pair. */
+  readonly role?: 'business' | 'customs'
+  /** By lot when absent. */
+  readonly seed?: number
 }
 
 export type StepStatus = 'notStarted' | 'inProgress' | 'passed' | 'failed' | 'waitingForOther'
@@ -54,17 +77,26 @@ export interface PlayView {
   readonly mode: 'client' | 'alone' | 'pair'
   readonly business: string
   readonly customs: string
+  /** Their names, '' while a place is free. */
+  readonly names: { readonly business: string; readonly customs: string }
   /** To be told to the second person; '' when nobody is awaited. */
   readonly joinCode: string
   /** Roles that the caller plays in this run. */
   readonly mine: readonly ('business' | 'customs')[]
+  /** Roles that the scenario needs. */
+  readonly roles: readonly ('business' | 'customs')[]
   readonly status: 'open' | 'passed' | 'failed'
+  /** Points of the judge less five for every hint. */
   readonly score: number
+  /** Points for the steps passed, and what was taken off them. */
+  readonly scoreParts: { readonly steps: number; readonly mistakes: number; readonly hints: number }
   readonly hints: number
   readonly mistakes: number
   /** Real epoch ms; `closedAt` 0 while open. */
   readonly openedAt: number
   readonly closedAt: number
+  /** What ended it when it was neither its last step nor its player, '' otherwise. */
+  readonly endedBy: 'reset' | 'archived' | 'removed' | 'examEnded' | 'examOver' | ''
   /** Real epoch ms at which an exam ends, 0 when it is none. */
   readonly examUntil: number
   /** Number of the declaration that the run is about, '' before. */

@@ -7,7 +7,7 @@ export interface WorkItem {
   readonly detail: Words
   /** Path of the page that goes on with it. */
   readonly path: string
-  /** Real epoch ms, 0 when none. */
+  /** Real epoch ms, of a declaration on the sandbox's clock; 0 when none. */
   readonly at: number
   readonly due: number
   readonly late: boolean

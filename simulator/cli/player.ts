@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
-import type { Layout } from '#protocol/catalogue/layout.ts'
 import type { Form } from '#protocol/edi/content.ts'
 import { encodeItems } from '#protocol/edi/encode.ts'
 import { fromForm } from '#protocol/edi/form.ts'
@@ -14,6 +13,7 @@ import { EDI_TYPE } from '#protocol/envelope/write-envelope.ts'
 import { vietnamStamp } from '#protocol/vietnam-time.ts'
 import { compose, type Memory } from '#training/compose.ts'
 import type { Judgement } from '#training/judge.ts'
+import { roomyLayout } from '#training/roomy-layout.ts'
 import type { Scenario, SendStep, Step } from '#training/scenario.ts'
 import { signMessage } from '../../terminal-client/agent/sign-message.ts'
 import type { Token } from '../../terminal-client/agent/token.ts'
@@ -93,7 +93,7 @@ async function send(game: Play, step: SendStep, memory: Memory): Promise<Perform
   if (layout === undefined)
     throw new CommandError(`${step.id}: không có nghiệp vụ ${step.procedure} (no such procedure)`)
   const form = compose(step, game.data, memory)
-  const wide = roomy(layout, form)
+  const wide = roomyLayout(layout, form.lines.length)
   const message = writeMessage(header(game, step.procedure), encodeItems(wide, fromForm(wide, form)))
   if (!catalogue.procedure(step.procedure)?.signed) {
     return { number: numberIn(await client.post(message, EDI_TYPE)) }
@@ -109,14 +109,6 @@ async function send(game: Play, step: SendStep, memory: Memory): Promise<Perform
   })
   const number = numberIn(await client.post(signed.body, signed.contentType))
   return { number, ...(signed.notice ? { notice: signed.notice.vi } : {}) }
-}
-
-/** A scenario may send more lines than the layout holds, to see them refused. */
-function roomy(layout: Layout, form: Form): Layout {
-  const segments = layout.segments.map((segment) =>
-    segment.kind === 'group' ? { ...segment, max: Math.max(segment.max, form.lines.length) } : segment,
-  )
-  return { ...layout, segments }
 }
 
 let sent = 0

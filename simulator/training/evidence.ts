@@ -20,3 +20,26 @@ export function standingOf({ detail }: JournalRow): Standing | undefined {
   const { state, channel } = detail
   return typeof state === 'string' ? { state, channel: typeof channel === 'number' ? channel : null } : undefined
 }
+
+const isCutOff = ({ kind, detail: { faults } }: JournalRow): boolean =>
+  kind === 'answer' && Array.isArray(faults) && faults.some((fault) => fault?.kind === 'drop')
+
+/**
+ * Answers that a trainer's fault cut off and that the player has not learned of since: neither by sending the same again,
+ * nor by a report or an inquiry on the same declaration. The centre has worked on them, but nobody at the terminal knows.
+ */
+export function lostAnswers(evidence: readonly Evidence[]): ReadonlySet<number> {
+  const lost = evidence.filter(
+    ({ row }, at) => isCutOff(row) && !evidence.some((one, later) => later > at && tells(one.row, row)),
+  )
+  return new Set(lost.map(({ row }) => row.seq))
+}
+
+const tells = (later: JournalRow, { procedure, declarationNo }: JournalRow): boolean =>
+  later.kind === 'answer' &&
+  !isCutOff(later) &&
+  (later.procedure === procedure || (declarationNo !== '' && later.declarationNo === declarationNo))
+
+/** A trainer's fault answered in place of the procedure (pipeline/faults, `faultMark`). */
+export const refusedByTrainer = ({ kind, detail: { faults } }: JournalRow): boolean =>
+  kind === 'answer' && Array.isArray(faults) && faults.some((fault) => fault?.kind === 'refuse')

@@ -1,11 +1,12 @@
 /** Compares what came with what a step expects. Pure; every difference is told, not only the first. */
 import type { Evidence } from './evidence.ts'
 import { standingOf } from './evidence.ts'
+import { channelWords, phaseWords } from './phase-words.ts'
 import type { Expectation, Text } from './scenario.ts'
 
 /** One difference, for the person: what was expected, what came. */
 export interface Difference extends Text {
-  readonly what: 'result' | 'gateway' | 'output' | 'item' | 'state' | 'channel' | 'refusal'
+  readonly what: 'result' | 'gateway' | 'output' | 'item' | 'state' | 'channel' | 'refusal' | 'lost'
 }
 
 /** `evidence`: the rows that the step led to, newest last (one answer, all pulled reports, one action). */
@@ -70,19 +71,19 @@ function stateDifferences({ state, channel }: Expectation, evidence: readonly Ev
   const standing = evidence.map(({ row }) => standingOf(row)).findLast((found) => found !== undefined)
   const found: Difference[] = []
   if (state !== undefined && standing?.state !== state) {
-    const got = standing?.state ?? '—'
+    const [wanted, got] = [phaseWords(state), phaseWords(standing?.state)]
     found.push({
       what: 'state',
-      vi: `Trạng thái phải là ${state}, đang là ${got}`,
-      en: `State must be ${state}, is ${got}`,
+      vi: `Trạng thái tờ khai phải là “${wanted.vi}”, đang là “${got.vi}”`,
+      en: `The declaration must be “${wanted.en}”, is “${got.en}”`,
     })
   }
   if (channel !== undefined && standing?.channel !== channel) {
-    const got = standing?.channel ?? '—'
+    const [wanted, got] = [channelWords(channel), channelWords(standing?.channel)]
     found.push({
       what: 'channel',
-      vi: `Luồng phải là ${channel}, đang là ${got}`,
-      en: `Channel must be ${channel}, is ${got}`,
+      vi: `Luồng phải là ${wanted.vi}, đang là ${got.vi}`,
+      en: `Channel must be ${wanted.en}, is ${got.en}`,
     })
   }
   return found

@@ -4,7 +4,7 @@
  */
 
 import type { Evidence } from './evidence.ts'
-import { standingOf } from './evidence.ts'
+import { lostAnswers, refusedByTrainer, standingOf } from './evidence.ts'
 import { type Difference, differences } from './expectation.ts'
 import type { Scenario, Step } from './scenario.ts'
 
@@ -29,15 +29,21 @@ export interface Judgement {
   readonly score: number
 }
 
-const POINTS_OFF = 5
+/** For a mistake, and for a hint (training/score). */
+export const POINTS_OFF = 5
 
-/** `evidence`: every row of the run in journal order; `closed`: nothing more will come. */
-export function judge(scenario: Scenario, evidence: readonly Evidence[], closed: boolean): Judgement {
+/** `rows`: every row of the run in journal order; `closed`: nothing more will come. */
+export function judge(scenario: Scenario, rows: readonly Evidence[], closed: boolean): Judgement {
+  const lost = lostAnswers(rows)
+  // What a trainer had refused says nothing of the player; of what was lost the player does not know yet.
+  const evidence = rows.filter(({ row }) => !refusedByTrainer(row) && !lost.has(row.seq))
   const steps: StepJudgement[] = []
   let from = 0
   for (const step of scenario.steps) {
     const stuck = steps.some(({ status }) => status !== 'passed')
     const judged = stuck ? { judgement: untouched(step), next: from } : judgeStep(step, evidence, from)
+    const disturbed = stuck || judged.judgement.status === 'passed' ? undefined : disturbance(step, rows, lost)
+    if (disturbed) judged.judgement = { ...judged.judgement, ...disturbed }
     steps.push(
       closed && judged.judgement.status === 'open' ? { ...judged.judgement, status: 'failed' } : judged.judgement,
     )
@@ -63,6 +69,36 @@ const untouched = (step: Step): StepJudgement => ({
   durationMs: 0,
 })
 
+/** What the last answer of a step says that is no try of the player: lost on the way, or refused at the trainer's wish. */
+function disturbance(
+  step: Step,
+  rows: readonly Evidence[],
+  lost: ReadonlySet<number>,
+): (Pick<StepJudgement, 'differences'> & Partial<StepJudgement>) | undefined {
+  if (step.do !== 'send') return undefined
+  const last = rows.findLast(({ row }) => row.kind === 'answer' && row.procedure === step.procedure)?.row
+  if (last === undefined) return undefined
+  if (lost.has(last.seq)) return { differences: [LOST] }
+  return refusedByTrainer(last)
+    ? { differences: [refusedWith(last.resultCodes[0] ?? '')], rows: [last.seq] }
+    : undefined
+}
+
+function refusedWith(result: string): Difference {
+  const [code = ''] = result.split('-')
+  return {
+    what: 'result',
+    vi: `Hệ thống từ chối với mã ${code}. Đọc kết quả, xử lý rồi gửi lại; lần này không tính là lỗi của bạn.`,
+    en: `The centre refused with ${code}. Read the result, deal with it and send again; it is not counted as your mistake.`,
+  }
+}
+
+const LOST: Difference = {
+  what: 'lost',
+  vi: 'Trả lời đã mất trên đường truyền, chưa biết kết quả. Bấm Hỏi lại kết quả; đã đóng cửa sổ đó thì gửi lại bản tin (F9) hoặc lấy thư (F7).',
+  en: 'The answer was lost on the way, the result is not known. Ask for it again; with that window closed send once more (F9) or fetch the mail (F7).',
+}
+
 /** A step may be tried again until it meets its expectation; it ends at the first try that does. */
 function judgeStep(
   step: Step,
@@ -75,6 +111,8 @@ function judgeStep(
     const attempt = nextAttempt(step, evidence, position, judgement.status === 'open')
     if (attempt === undefined) return { judgement, next: position }
     const missing = differences(step.expect, attempt.evidence)
+    const forced =
+      missing.length > 0 && missing.every(({ what }) => FORCED_BY.has(what)) && channelForced(evidence, attempt)
     const rows = attempt.evidence.map(({ row }) => row.seq)
     const durationMs = attempt.evidence.reduce((sum, { row }) => sum + row.durationMs, 0)
     position = attempt.next
@@ -84,12 +122,27 @@ function judgeStep(
     judgement = {
       ...judgement,
       status: 'failed',
-      mistakes: judgement.mistakes + 1,
-      differences: missing,
+      mistakes: judgement.mistakes + (forced ? 0 : 1),
+      differences: forced ? [...missing, FORCED] : missing,
       rows,
       durationMs,
     }
   }
+}
+
+/** What another channel than the scenario's brings with it. */
+const FORCED_BY: ReadonlySet<Difference['what']> = new Set(['channel', 'state', 'output'])
+
+/** The trainer's last word on the channel of this run before the attempt was to force one (acts/faults). */
+function channelForced(evidence: readonly Evidence[], { next }: Attempt): boolean {
+  const last = evidence.slice(0, next).findLast(({ row }) => row.kind === 'admin' && row.procedure === 'forceChannel')
+  return typeof last?.row.detail.channel === 'number'
+}
+
+const FORCED: Difference = {
+  what: 'channel',
+  vi: 'Giảng viên đã ép luồng khác cho lượt này: không tính là lỗi của bạn.',
+  en: 'The trainer forced another channel on this run: it is not counted as your mistake.',
 }
 
 interface Attempt {

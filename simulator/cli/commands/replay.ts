@@ -6,9 +6,10 @@ import type { FileToken } from '../../../terminal-client/agent/file-token.ts'
 import type { Pkcs11Token } from '../../../terminal-client/agent/pkcs11-token.ts'
 import { readConfig } from '../../config.ts'
 import { loadCatalogue } from '../../library/load-catalogue.ts'
+import { loadReference } from '../../library/load-reference.ts'
 import { loadScenario, SCENARIOS } from '../../library/load-scenarios.ts'
+import { runData } from '../../library/run-data.ts'
 import { type Call, type Command, CommandError, DONE, FAILED, print, printJson, usageError } from '../command.ts'
-import { dataOf } from '../data-set.ts'
 import { tokenFor } from '../open-token.ts'
 import { type PlayedStep, type Player, play } from '../player.ts'
 import { clientFor, type SimulatorClient } from '../simulator-client.ts'
@@ -47,7 +48,8 @@ export const replayCommand: Command = {
     const token = await tokenFor(call, config)
     try {
       const today = now.slice(0, 10).replaceAll('-', '')
-      const data = dataOf({ data: scenario.data, seed, office: unit, today })
+      const { form: data, reason } = runData(loadReference())({ data: scenario.data, seed, unit, today })
+      if (reason !== undefined) throw new CommandError(`Không sinh được dữ liệu của kịch bản. (${reason})`)
       const player = await prepare(client, scenario, config.dataDir, unit, token)
       const run = await client.api<{ id: string }>('POST', '/api/v1/runs', {
         scenario: scenario.id,
@@ -56,15 +58,8 @@ export const replayCommand: Command = {
         official: call.flag('official'),
         played: scenario,
       })
-      await force(client, player, scenario.setup.channel ?? null)
-      try {
-        const played: PlayedStep[] = []
-        for await (const one of play({ scenario, run: run.id, data, player, client, catalogue: loadCatalogue() })) {
-          played.push(one)
-          if (!call.json) tell(scenario, one)
-        }
-      } finally {
-        await force(client, player, null)
+      for await (const one of play({ scenario, run: run.id, data, player, client, catalogue: loadCatalogue() })) {
+        if (!call.json) tell(scenario, one)
       }
       const closed = await client.api<{ judgement: Judgement }>('POST', `/api/v1/runs/${run.id}/close`, {})
       return finish(call, run.id, closed.judgement)
@@ -115,9 +110,6 @@ async function prepare(
   await client.api('POST', `/api/v1/certificates/${serial}/revoke`, { reason: 'keyCompromise' })
   return { account: other, signer: other.userId, token }
 }
-
-const force = (client: SimulatorClient, { account: { userId } }: Player, channel: number | null) =>
-  client.api('PUT', '/api/v1/selectivity', { userId, channel })
 
 function tell(scenario: Scenario, { step, judgement, notice }: PlayedStep): void {
   const index = scenario.steps.indexOf(step)

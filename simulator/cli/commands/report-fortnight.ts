@@ -8,8 +8,7 @@ export const reportFortnightCommand: Command = {
   name: 'report fortnight',
   vi: 'Lập báo cáo kỳ 05 hoặc 20 của một Cục hoặc Chi cục.',
   en: 'Writes the fortnightly report of a department or branch.',
-  usage:
-    'report fortnight --unit <mã> --period <YYYY-MM-05|20> [--format json|csv|xlsx|docx] [--out <tệp>] [--url <địa chỉ>]',
+  usage: `report fortnight --unit <mã> --period <YYYY-MM-05|20> [--format ${FORMATS.join('|')}] [--out <tệp>] [--url <địa chỉ>]`,
   options: {
     unit: { type: 'string' },
     period: { type: 'string' },

@@ -47,7 +47,9 @@ describe('contract, runs: what a step expects against what came', () => {
     const came = [action('receive', { state: 'examining', channel: 3 }), answer('TCC', [])]
     expect(whats({ state: 'examining', channel: 3 }, came)).toEqual([])
     expect(whats({ state: 'cleared', channel: 2 }, came)).toEqual(['state', 'channel'])
-    expect(differences({ state: 'cleared' }, [good('TCC')])[0]?.vi).toBe('Trạng thái phải là cleared, đang là —')
+    expect(differences({ state: 'cleared' }, [good('TCC')])[0]?.vi).toBe(
+      'Trạng thái tờ khai phải là “Thông quan”, đang là “—”',
+    )
   })
 
   it('a refusal that was not expected is told with its reason, an expected one that did not come too', () => {

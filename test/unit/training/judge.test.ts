@@ -213,3 +213,55 @@ describe('programme.md: judging again gives the same judgement', () => {
     )
   })
 })
+
+describe('issue 3 point 7: what a trainer put in the way is judged honestly', () => {
+  const cutOff = { detail: { faults: [{ id: 'f1', kind: 'drop' }] } }
+  const lost = (procedure: string, more: Parameters<typeof good>[1] = {}) =>
+    good(procedure, { ...more, detail: { ...cutOff.detail, ...more.detail } })
+
+  it('regression: an answer that was cut off does not pass its step, and the step says so', () => {
+    const judgement = judge(scenario(ida, idc), [lost('IDA')], false)
+    expect(judgement.steps.map(({ status, rows, mistakes }) => [status, rows, mistakes])).toEqual([
+      ['open', [], 0],
+      ['open', [], 0],
+    ])
+    expect(judgement.steps[0]?.differences).toEqual([expect.objectContaining({ what: 'lost' })])
+    expect(statuses(scenario(ida, idc), [lost('IDA')], true)).toEqual(['failed', 'failed'])
+  })
+
+  it('once asked again, or learned of by a report on the declaration, it counts in its place', () => {
+    expect(statuses(scenario(ida), [lost('IDA'), lost('IDA')], false)).toEqual(['open'])
+    expect(statuses(scenario(ida), [lost('IDA'), good('IDA')], false)).toEqual(['passed'])
+    const number = { declarationNo: '100000000010' }
+    const mail = pulled('VAD1AC')
+    const declared = [good('IDA'), lost('IDC', { ...number, detail: red })]
+    expect(statuses(scenario(ida, idc), declared, false)).toEqual(['passed', 'open'])
+    expect(statuses(scenario(ida, idc), [...declared, mail], false)).toEqual(['passed', 'open'])
+    const about = { ...mail, row: { ...mail.row, ...number } }
+    expect(statuses(scenario(ida, idc), [...declared, about], false)).toEqual(['passed', 'passed'])
+  })
+
+  it('regression: a refusal at the trainer’s wish is shown to the player, with its answer, and is no mistake', () => {
+    const refused = answer('IDA', ['A0007-0000-0000'], { detail: { faults: [{ id: 'f2', kind: 'refuse' }] } })
+    const judgement = judge(scenario(ida), [refused], false)
+    expect(judgement.steps[0]).toMatchObject({ status: 'open', mistakes: 0, rows: [refused.row.seq] })
+    expect(judgement.steps[0]?.differences[0]?.vi).toContain('A0007')
+    expect(judge(scenario(ida), [refused, good('IDA')], false).steps[0]).toMatchObject({
+      status: 'passed',
+      differences: [],
+    })
+  })
+
+  it('another channel forced on the run by the trainer is no mistake of the player; lifted, it is again', () => {
+    const force = (channel: number | null): Evidence => ({
+      row: row({ kind: 'admin', procedure: 'forceChannel', detail: { account: '', channel } }),
+    })
+    const green = good('IDC', { detail: { state: 'awaitingPayment', channel: 1 } })
+    const one = judge(scenario(idc), [force(1), green], false)
+    expect([one.mistakes, one.steps[0]?.status]).toEqual([0, 'failed'])
+    expect(one.steps[0]?.differences.at(-1)?.vi).toContain('không tính là lỗi của bạn')
+    expect(judge(scenario(idc), [force(1), force(null), green], false).mistakes).toBe(1)
+    const refused = answer('IDC', ['E1070-TX1 -0001'])
+    expect(judge(scenario(idc), [force(1), refused], false).mistakes).toBe(1)
+  })
+})
