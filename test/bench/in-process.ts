@@ -15,6 +15,7 @@ import { type House, handle } from '../../simulator/pipeline.ts'
 import { openDatabase } from '../../simulator/store/database.ts'
 import { openStore } from '../../simulator/store/store.ts'
 import { machineClock as clock, machineRandom as random, sha256 } from '../../simulator/system/machine.ts'
+import { sealedBox } from '../../simulator/system/sealed-box.ts'
 import { wirePasswords } from '../../simulator/system/wire-passwords.ts'
 import { createIssuedFinder } from '../../simulator/trust/issued-finder.ts'
 import { createTrust } from '../../simulator/trust/trust.ts'
@@ -44,7 +45,19 @@ export async function openIndoors(): Promise<Indoors> {
     sha1: false,
     findCertificate: createIssuedFinder(() => store.realm().certificates),
   })
-  const office: Office = { store, clock, random, passwords, authority, reference, catalogue, procedures }
+  const office: Office = {
+    world: 'main',
+    box: sealedBox(dataDir),
+    digest: sha256,
+    store,
+    clock,
+    random,
+    passwords,
+    authority,
+    reference,
+    catalogue,
+    procedures,
+  }
   const signer = await enrolled(office)
   const house: House = { catalogue, reference, procedures, trust, store, clock, passwords, digest: sha256 }
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')

@@ -1,0 +1,42 @@
+import { defineWords } from '../../lib/words.ts'
+
+export const useFormWords = defineWords('message-form', {
+  mandatory: ['Bắt buộc', 'Mandatory'],
+  notInList: ['không có trong danh mục', 'not in the list'],
+  bytes: ['{{bytes}}/{{length}} byte', '{{bytes}}/{{length}} bytes'],
+  tooLong: [
+    '⚠ Quá dài: {{bytes}}/{{length}} byte. Chữ có dấu chiếm 2–3 byte; rút ngắn lại.',
+    '⚠ Too long: {{bytes}}/{{length}} bytes. An accented letter takes 2 or 3; shorten it.',
+  ],
+  odd: ['Có ký tự không dùng được; chỉ nhận {{allowed}}.', 'A character cannot be used; only {{allowed}}.'],
+  sections: ['Các phần của biểu mẫu', 'Sections of the form'],
+  errors: ['{{count}} lỗi', '{{count}} errors'],
+  done: ['đã nhập đủ mục bắt buộc', 'mandatory items are filled'],
+  started: ['đang nhập', 'begun'],
+  lines: ['{{count}} dòng', '{{count}} lines'],
+  files: ['Tệp đính kèm', 'Attached files'],
+  helpTitle: ['Trợ giúp', 'Help'],
+  helpHint: ['{{key}} đóng trợ giúp', '{{key}} closes the help'],
+  noHelp: ['Chưa có hướng dẫn riêng cho ô này.', 'There is no note on this item.'],
+  typeA: ['chữ không dấu, tự thành chữ hoa', 'ASCII, raised to capitals'],
+  typeW: ['chữ có dấu', 'text with accents'],
+  typeI: ['số nguyên', 'whole number'],
+  typeF: ['số có phần lẻ', 'number with decimals'],
+  upTo: ['tối đa {{length}} byte', 'at most {{length}} bytes'],
+  decimals: ['tối đa {{count}} chữ số lẻ', 'at most {{count}} decimals'],
+  summary: ['Cần sửa {{count}} chỗ', '{{count}} places to mend'],
+  summaryDone: [
+    'Đã sửa các chỗ báo lỗi. Bấm {{key}} kiểm tra lại.',
+    'All places were changed. Press {{key}} to check again.',
+  ],
+  summaryMore: ['… và {{count}} chỗ nữa', '… and {{count}} more'],
+  changed: ['đã sửa, chờ kiểm tra lại', 'changed, to be checked again'],
+  line: ['dòng {{line}}', 'line {{line}}'],
+  section: ['Phần {{n}}/{{count}}', 'Part {{n}} of {{count}}'],
+  next: ['Phần sau', 'Next part'],
+  row: ['Lần {{n}}', 'No. {{n}}'],
+  noLists: [
+    'Chưa tải được danh mục mã: vẫn nhập được, nhưng chưa tra mã và kiểm tra đầy đủ. Sẽ tự thử lại.',
+    'The code lists are not loaded: you can type, but there is no look-up and no full check yet.',
+  ],
+})

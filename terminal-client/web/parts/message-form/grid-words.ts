@@ -1,0 +1,30 @@
+import { defineWords } from '../../lib/words.ts'
+
+export const useGridWords = defineWords('line-grid', {
+  line: ['Dòng', 'Line'],
+  cell: ['{{id}} · {{name}}, dòng {{line}}', '{{id}} · {{name}}, line {{line}}'],
+  add: ['Thêm dòng', 'Add line'],
+  insert: ['Chèn dòng', 'Insert line'],
+  duplicate: ['Nhân đôi', 'Duplicate'],
+  above: ['Chép dòng trên', 'Copy line above'],
+  remove: ['Xóa dòng', 'Delete line'],
+  columns: ['Cột ({{shown}}/{{all}})', 'Columns ({{shown}}/{{all}})'],
+  allColumns: ['Tất cả', 'All'],
+  usualColumns: ['Thường dùng', 'Usual'],
+  details: ['Chi tiết dòng {{line}}', 'Details of line {{line}}'],
+  keys: [
+    'Mũi tên, Tab, Enter di chuyển · gõ để nhập đè, F2 sửa · dán khối từ Excel · Ctrl-Z hoàn tác · Esc ra khỏi bảng',
+    'Arrows, Tab, Enter move · type over, F2 edits · paste a block from Excel · Ctrl-Z undoes · Esc leaves the grid',
+  ],
+  pasted: [
+    'Đã dán {{rows}} dòng × {{columns}} cột. Ctrl-Z để hoàn tác.',
+    'Pasted {{rows}} lines × {{columns}} columns. Ctrl-Z undoes.',
+  ],
+  outside: [
+    '{{count}} ô nằm ngoài cột cuối nên chưa dán.',
+    '{{count}} cells lay beyond the last column and were left out.',
+  ],
+  left: ['{{count}} dòng chưa vào bảng.', '{{count}} lines were left out.'],
+  full: ['Bảng đã đủ {{most}} dòng.', 'The grid holds its {{most}} lines.'],
+  total: ['{{count}}/{{most}} dòng', '{{count}}/{{most}} lines'],
+})

@@ -1,0 +1,96 @@
+/**
+ * The check before sending (F8), by the code that the centre itself runs (decision 0009): the reading of items of
+ * #protocol, then the procedure of #customs. What only the centre knows, it leaves to the centre: the declaration that
+ * a number names, and declarations that the message quotes.
+ */
+import type { Finding, ResultTexts, Words } from '#api/terminal.ts'
+import type { Facts } from '#customs/facts.ts'
+import { withFieldFindings } from '#customs/field-findings.ts'
+import { procedureOf } from '#customs/procedures/registry.ts'
+import type { Reference } from '#customs/reference/reference.ts'
+import type { Assessment } from '#customs/tax/assessment.ts'
+import type { Form } from '#protocol/edi/content.ts'
+import { toForm } from '#protocol/edi/form.ts'
+import type { Result } from '#protocol/edi/result.ts'
+import { judgeStored, type StoredValues } from '#protocol/edi/stored-content.ts'
+import type { FormModel } from './form-model.ts'
+import { explainFinding, missing, notHere } from './result-words.ts'
+
+export interface CheckWish {
+  readonly model: FormModel
+  readonly content: StoredValues
+  readonly texts: ResultTexts
+  /** Undefined: the rules of the procedure are not looked at, only the form of the items. */
+  readonly reference: Reference | undefined
+  /** Sandbox clock, epoch ms. */
+  readonly now: number
+  readonly sender: { readonly userId: string; readonly unit: string }
+}
+
+export interface CheckOutcome {
+  readonly findings: readonly Finding[]
+  /** Value and tax as the centre will compute them; of a pre-registration without findings. */
+  readonly assessment: Assessment | undefined
+  /** How far the check could go: `rules`: as the centre does; `form`: type, length and mandatory items only. */
+  readonly depth: 'rules' | 'form'
+  /** What only the centre can tell. */
+  readonly unchecked: readonly Words[]
+}
+
+export function checkLocally(wish: CheckWish): CheckOutcome {
+  const { model, content, texts } = wish
+  const { content: sound, findings: found } = judgeStored(model.layout, content)
+  const procedure = procedureOf(model.code)
+  const tell = (results: readonly Result[]): readonly Finding[] =>
+    results.map((result) => explainFinding(model, content, texts, result))
+  if (procedure === undefined || wish.reference === undefined) {
+    return {
+      findings: [...tell(found), ...missing(model, content, found)],
+      assessment: undefined,
+      depth: 'form',
+      unchecked: [],
+    }
+  }
+  const form = toForm(model.layout, sound)
+  const pre = procedure.code === 'IDA' || procedure.code === 'EDA'
+  const quoted = procedure.quotes.filter((item) => /^\d{12}$/.test(form.head[item] ?? ''))
+  const asked = pre && form.head[procedure.numberItem] ? without(form, procedure.numberItem) : form
+  const decision = procedure.decide(asked, undefined, factsOf(wish, wish.reference))
+  const knowable: typeof decision =
+    decision.kind === 'accepted'
+      ? decision
+      : {
+          ...decision,
+          // Of a number, only its form can be judged here; so too of the declarations that are quoted.
+          rejections: decision.rejections.filter(
+            ({ code, item }) =>
+              code.startsWith('S') || (pre ? !quoted.includes(item) : !form.head[procedure.numberItem]),
+          ),
+        }
+  const judged = withFieldFindings(knowable, found, model.layout)
+  const assessment = pre && judged.kind === 'accepted' && judged.declaration ? judged.declaration.assessment : undefined
+  return {
+    findings: judged.kind === 'accepted' ? [] : tell(judged.rejections),
+    assessment,
+    depth: 'rules',
+    unchecked: notHere(model, form, procedure.numberItem, quoted),
+  }
+}
+
+const without = (form: Form, item: string): Form => {
+  const { [item]: _, ...head } = form.head
+  return { ...form, head }
+}
+
+function factsOf({ now, sender }: CheckWish, reference: Reference): Facts {
+  return {
+    now,
+    sender,
+    run: '',
+    reference,
+    nextNumber: { import: '100000000010', export: '300000000010' },
+    nextStatement: 1,
+    selectivity: {},
+    quoted: new Map(),
+  }
+}
