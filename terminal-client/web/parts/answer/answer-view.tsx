@@ -1,0 +1,91 @@
+/** An answer or report at three depths: sentences, printed form, raw message (experience, Terminal). */
+import { Button, Group, Tabs } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { MessageView, NextForm } from '#api/terminal.ts'
+import { call } from '../../lib/api.ts'
+import { useKeys } from '../../lib/keys.ts'
+import { useRead } from '../../lib/language.ts'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { AnswerSentences } from './answer-sentences.tsx'
+import { useAnswerWords } from './answer-words.ts'
+import { handOver } from './hand-over.ts'
+import { PrintedAnswer } from './printed-answer.tsx'
+import { RawMessage } from './raw-message.tsx'
+
+export type Depth = 'sentences' | 'print' | 'raw'
+
+export interface AnswerViewProps {
+  /** Journal row of the message. */
+  readonly seq: number
+  /** Goes to an item of the form (line 0 = head); absent: no such buttons. */
+  readonly onJump?: (item: string, line: number) => void
+  /** What the answer opens next; absent: its form page is opened with the content. */
+  readonly onNext?: (next: NextForm) => void
+  readonly initialDepth?: Depth
+}
+
+export const useMessage = (seq: number) =>
+  useQuery({ queryKey: ['messages', 'one', seq], queryFn: () => call<MessageView>(`/messages/${seq}`) })
+
+export function AnswerView({ seq, onJump, onNext, initialDepth = 'sentences' }: AnswerViewProps) {
+  const t = useAnswerWords()
+  const { data: view, error, isPending, refetch } = useMessage(seq)
+  const [depth, setDepth] = useState<Depth>(initialDepth)
+  useKeys({ raw: () => setDepth(depth === 'raw' ? 'sentences' : 'raw') })
+  if (isPending) return <Loading />
+  if (!view) return <ProblemNote error={error} onAgain={() => void refetch()} />
+  return (
+    <Tabs
+      value={depth}
+      onChange={(next) => setDepth((next ?? 'sentences') as Depth)}
+      keepMounted={false}
+      data-answer={seq}
+    >
+      <Tabs.List aria-label={t('depths')} mb="sm">
+        <Tabs.Tab value="sentences">{t('sentences')}</Tabs.Tab>
+        <Tabs.Tab value="print">{t('print')}</Tabs.Tab>
+        <Tabs.Tab value="raw" aria-keyshortcuts="F10">
+          {t('raw')} <KeyHint name="raw" />
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="sentences">
+        <AnswerSentences view={view} {...(onJump ? { onJump } : {})} />
+        <Onwards view={view} {...(onNext ? { onNext } : {})} />
+      </Tabs.Panel>
+      <Tabs.Panel value="print">
+        <PrintedAnswer seq={seq} printable={view.printable} />
+      </Tabs.Panel>
+      <Tabs.Panel value="raw">
+        <RawMessage view={view} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+function Onwards({ view, onNext }: { readonly view: MessageView; readonly onNext?: (next: NextForm) => void }) {
+  const t = useAnswerWords()
+  const read = useRead()
+  const navigate = useNavigate()
+  if (view.next.length === 0) return null
+  const open = (next: NextForm): void => {
+    if (onNext) {
+      onNext(next)
+      return
+    }
+    handOver(next)
+    void navigate({ to: '/terminal/forms/$procedure', params: { procedure: next.procedure } })
+  }
+  return (
+    <Group gap="xs" mt="sm">
+      {view.next.map((next) => (
+        <Button key={next.procedure} onClick={() => open(next)}>
+          {t('next', { procedure: next.procedure, name: read(next.name) })}
+        </Button>
+      ))}
+    </Group>
+  )
+}
