@@ -1,25 +1,25 @@
 /** A table of the report on paper: ruled, the heading repeated on every page, rows never split. */
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign } from 'docx'
 import { SMALL, TABLE, TEXT_WIDTH } from './docx-style.ts'
-import { type Column, NOTHING, type ReportTable, type TableRow as Row } from './table.ts'
-import { printedNumber } from './words.ts'
+import type { PaperTable } from './report-text.ts'
+import { NOTHING } from './table.ts'
 
 const PADDING = { top: 30, bottom: 30, left: 60, right: 60 }
 
-/** Without the columns that only a spreadsheet has room for. */
-export function printedTable({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>): Table {
-  const kept = columns.flatMap((column, index) => (column.spreadsheetOnly ? [] : [{ column, index }]))
-  const widths = share(kept.map(({ column }) => column.width))
+type Column = PaperTable['columns'][number]
+
+export function printedTable({ columns, rows }: PaperTable): Table {
+  const widths = share(columns.map(({ width }) => width))
   const heading = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: kept.map(({ column }, at) => headingCell(column, widths[at] ?? 0)),
+    children: columns.map((column, at) => headingCell(column, widths[at] ?? 0)),
   })
   const body = rows.map(
-    (row) =>
+    ({ cells, total }) =>
       new TableRow({
         cantSplit: true,
-        children: kept.map(({ column, index }, at) => bodyCell(column, row, index, widths[at] ?? 0)),
+        children: columns.map((column, at) => bodyCell(column, cells[at] ?? '', total, widths[at] ?? 0)),
       }),
   )
   return new Table({
@@ -27,7 +27,7 @@ export function printedTable({ columns, rows }: Pick<ReportTable, 'columns' | 'r
     width: { size: TEXT_WIDTH, type: 'dxa' },
     columnWidths: widths,
     margins: PADDING,
-    rows: [heading, ...(body.length > 0 ? body : [emptyRow(kept.length)])],
+    rows: [heading, ...(body.length > 0 ? body : [emptyRow(columns.length)])],
   })
 }
 
@@ -57,21 +57,17 @@ const headingCell = ({ vi, en }: Column, width: number): TableCell =>
     ],
   })
 
-function bodyCell({ unit }: Column, { cells, total = false }: Row, index: number, width: number): TableCell {
-  const cell = cells[index] ?? ''
-  return new TableCell({
+const bodyCell = ({ align }: Column, text: string, total: boolean, width: number): TableCell =>
+  new TableCell({
     width: { size: width, type: 'dxa' },
     children: [
       new Paragraph({
         style: 'Cell',
-        alignment: unit === undefined ? AlignmentType.LEFT : AlignmentType.RIGHT,
-        children: [
-          new TextRun({ text: typeof cell === 'string' ? cell : printedNumber(cell.value), bold: total, size: TABLE }),
-        ],
+        alignment: align === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
+        children: [new TextRun({ text, bold: total, size: TABLE })],
       }),
     ],
   })
-}
 
 const emptyRow = (columns: number): TableRow =>
   new TableRow({

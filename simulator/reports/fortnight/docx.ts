@@ -5,35 +5,30 @@ import {
   Footer,
   Header,
   HeadingLevel,
-  type IParagraphOptions,
   Packer,
   PageNumber,
   Paragraph,
   type Table,
   TextRun,
 } from 'docx'
-import { closing, defaultRecipients, letterhead } from './docx-letterhead.ts'
-import { A4, BODY, GAP, MARGIN, STYLES } from './docx-style.ts'
+import { closing, letterhead } from './docx-letterhead.ts'
+import { A4, BODY, GAP, MARGIN, STYLES, TITLE } from './docx-style.ts'
 import { printedTable } from './docx-table.ts'
+import { defaultRecipients, documentTitle, type Letterhead, letterheadOf } from './letterhead.ts'
 import type { FortnightReport } from './report.ts'
-import { MESSAGES, READY, SCENARIOS } from './summary-table.ts'
-import type { ReportTable } from './table.ts'
-import { reportTables, tableOf } from './tables.ts'
-import * as words from './words.ts'
+import { type Block, reportText, type Text } from './report-text.ts'
 
 export interface DocxOptions {
   /** Nơi nhận, one a line, without dash and full stop. */
   readonly recipients?: readonly string[]
 }
 
-type Block = Paragraph | Table
-
 export async function fortnightDocx(report: FortnightReport, options: DocxOptions = {}): Promise<Uint8Array> {
-  const mark = markOf(report)
+  const head = letterheadOf(report)
   const document = new Document({
     creator: report.unit.name,
-    title: `Báo cáo chạy thử VNACCS/VCIS, ${words.periodName(report)}`,
-    description: mark,
+    title: documentTitle(report),
+    description: head.mark,
     styles: STYLES,
     sections: [
       {
@@ -42,22 +37,22 @@ export async function fortnightDocx(report: FortnightReport, options: DocxOption
           first: new Header({ children: [new Paragraph({})] }),
           default: new Header({ children: [pageNumber()] }),
         },
-        footers: { first: new Footer({ children: [footer(mark)] }), default: new Footer({ children: [footer(mark)] }) },
+        footers: {
+          first: new Footer({ children: [footer(head.mark)] }),
+          default: new Footer({ children: [footer(head.mark)] }),
+        },
         children: [
-          letterhead(report),
-          ...title(report),
-          ...body(report),
+          letterhead(head),
+          ...title(head),
+          ...reportText(report).map(set),
           new Paragraph({ spacing: { after: GAP }, children: [] }),
-          closing(report, options.recipients ?? defaultRecipients(report)),
+          closing(head, options.recipients ?? defaultRecipients(report)),
         ],
       },
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
-
-const markOf = ({ provisional }: FortnightReport): string =>
-  provisional ? `${words.TRIAL_MARK} – ${words.PROVISIONAL_MARK}` : words.TRIAL_MARK
 
 const pageNumber = (): Paragraph =>
   new Paragraph({
@@ -73,86 +68,33 @@ const footer = (mark: string): Paragraph =>
     children: [new TextRun({ text: mark, bold: true, size: 22 })],
   })
 
-function title(report: FortnightReport): readonly Block[] {
+function title({ title, subject, provisional }: Letterhead): readonly Paragraph[] {
   const line = (text: string, after: number, style: { italics?: true } = {}) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { after },
-      children: [new TextRun({ text, bold: !style.italics, size: 28, ...style })],
+      children: [new TextRun({ text, bold: !style.italics, size: TITLE, ...style })],
     })
-  const days = words.periodDays(report)
+  const lines = subject.map((text) => ({ text, style: {} }))
+  const all = provisional === '' ? lines : [...lines, { text: provisional, style: { italics: true } as const }]
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun('BÁO CÁO')] }),
-    line('Tiến độ, kết quả chạy thử Hệ thống VNACCS/VCIS', 0),
-    line(`${words.periodName(report)} (${days})`, report.provisional ? 0 : GAP * 2),
-    ...(report.provisional ? [line('(Số liệu tạm tính)', GAP * 2, { italics: true })] : []),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
+    ...all.map(({ text, style }, index) => line(text, index === all.length - 1 ? GAP * 2 : 0, style)),
   ]
 }
 
-const h1 = (text: string): Paragraph =>
-  new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(text)] })
-const h2 = (text: string): Paragraph =>
-  new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(text)] })
-const text = (value: string, more: Pick<IParagraphOptions, 'alignment' | 'spacing'> = {}): Paragraph =>
-  new Paragraph({ style: 'Body', ...more, children: [new TextRun(value)] })
+const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 }
 
-function body(report: FortnightReport): readonly Block[] {
-  const tables = reportTables(report)
-  const summary = (group: string) => printedTable(groupOf(tableOf(tables, 'summary'), group))
-  const table = (id: string) => printedTable(tableOf(tables, id))
-  const { unit, head, computedAt } = report
-  const whom = unit.kind === 'department' ? `${unit.name} và ${unit.branches.length} Chi cục trực thuộc` : unit.name
-  return [
-    h1('I. PHẠM VI VÀ CÁCH TÍNH SỐ LIỆU'),
-    text(`Đơn vị báo cáo: ${whom} (mã ${unit.code}). Kỳ báo cáo: ${words.periodDays(report)}.`),
-    text(`Số liệu lập lúc ${words.printedTime(computedAt)}. ${words.standingText(report)}.`),
-    // A hash cannot be broken: justified, the words before it would be torn apart.
-    text(`Số liệu lấy từ nhật ký bản tin đến số ${head.seq}, giá trị băm ${head.hash}.`, {
-      alignment: AlignmentType.LEFT,
-    }),
-    ...words.readings(report).map((reading) => text(`- ${reading}`)),
-    h1('II. CÔNG TÁC CHUẨN BỊ'),
-    h2('1. Tài khoản và chứng thư số'),
-    summary(READY),
-    h2('2. Đào tạo, tuyên truyền (đơn vị bổ sung)'),
-    byHand('Số lớp, số công chức và doanh nghiệp được đào tạo; số người sử dụng thành thạo; hình thức tuyên truyền'),
-    h1('III. KẾT QUẢ THỰC HIỆN KỊCH BẢN'),
-    h2('1. Tổng hợp'),
-    summary(SCENARIOS),
-    h2('2. Theo loại hình'),
-    table('byKind'),
-    h2('3. Theo Chi cục'),
-    table('byBranch'),
-    h1('IV. KẾT QUẢ XỬ LÝ NGHIỆP VỤ'),
-    h2('1. Bản tin và thao tác'),
-    summary(MESSAGES),
-    h2('2. Nghiệp vụ đã sử dụng'),
-    table('procedures'),
-    h2('3. Mã kết quả đã gặp'),
-    table('results'),
-    h2('4. Chữ ký số bị từ chối'),
-    table('signatures'),
-    h2('5. Thao tác của công chức hải quan'),
-    table('actions'),
-    h2('6. Thời gian trả lời của Hệ thống'),
-    table('durations'),
-    text('Toàn bộ số hiệu bản tin của từng số liệu có trong tệp báo cáo cùng kỳ dạng XLSX, CSV và JSON.', {
-      spacing: { before: GAP, after: GAP },
-    }),
-    h1('V. VƯỚNG MẮC, KIẾN NGHỊ (đơn vị bổ sung)'),
-    byHand('Vướng mắc phát sinh theo loại và tình trạng xử lý; kiến nghị'),
-    h1('VI. KẾ HOẠCH KỲ TIẾP THEO (đơn vị bổ sung)'),
-    byHand('Kịch bản, Chi cục, người thực hiện, thời hạn'),
-    text(`Trên đây là báo cáo tiến độ, kết quả chạy thử Hệ thống VNACCS/VCIS của ${unit.name}./.`),
-  ]
+function set(block: Block): Paragraph | Table {
+  if (block.kind === 'table') return printedTable(block)
+  if (block.kind === 'text') return paragraph(block)
+  return new Paragraph({ heading: LEVELS[block.level], children: [new TextRun(block.text)] })
 }
 
-/** What the sandbox cannot know is left to a person, never made up. */
-const byHand = (what: string): Paragraph =>
-  new Paragraph({ style: 'Body', children: [new TextRun({ text: `[${what}: ……………………]`, italics: true })] })
-
-/** The rows of one group, without the column that names it. */
-function groupOf({ columns, rows }: ReportTable, group: string): Pick<ReportTable, 'columns' | 'rows'> {
-  const kept = rows.filter((row) => row.group === group)
-  return { columns: columns.slice(1), rows: kept.map((row) => ({ ...row, cells: row.cells.slice(1) })) }
-}
+const paragraph = ({ text, byHand, ragged, apart }: Text): Paragraph =>
+  new Paragraph({
+    style: 'Body',
+    ...(ragged ? { alignment: AlignmentType.LEFT } : {}),
+    ...(apart ? { spacing: { before: GAP, after: GAP } } : {}),
+    children: [new TextRun({ text, ...(byHand ? { italics: true } : {}) })],
+  })

@@ -7,9 +7,11 @@ import { badField, type Done, done } from '../../acts/problem.ts'
 import type { FortnightReports, ReportFormat } from '../../acts/reports.ts'
 import { sandboxTime } from '../../pipeline/world.ts'
 import type { Journal } from '../../ports.ts'
+import type { PdfPress } from '../print/pdf-press.ts'
 import { fortnightCsv } from './csv.ts'
 import { fortnightJson } from './json.ts'
 import { fortnightFold } from './model.ts'
+import { fortnightPdf } from './pdf.ts'
 import { type CampaignDays, type ReportingPeriod, reportingPeriod, withinCampaign } from './period.ts'
 import { readJournal } from './read-journal.ts'
 import type { FortnightReport } from './report.ts'
@@ -25,6 +27,8 @@ export interface ReportDesk {
   readonly campaign?: CampaignDays
   /** Nơi nhận of the printed report, in place of the usual ones. */
   readonly recipients?: readonly string[]
+  /** Makes the PDF. */
+  readonly press: PdfPress
   /** The world whose rows count: the store's. */
   readonly world?: string
 }
@@ -36,7 +40,8 @@ export interface ReportWish {
   readonly period: string
 }
 
-type Render = (report: FortnightReport, desk: ReportDesk) => Uint8Array | Promise<Uint8Array>
+type Made = Uint8Array | Done<Uint8Array>
+type Render = (report: FortnightReport, desk: ReportDesk) => Made | Promise<Made>
 
 /** What writes documents is loaded with the first of them: a start does not wait for it. */
 const FORMATS: Readonly<Record<ReportFormat, { readonly contentType: string; readonly render: Render }>> = {
@@ -51,16 +56,22 @@ const FORMATS: Readonly<Record<ReportFormat, { readonly contentType: string; rea
     render: async (report, { recipients }) =>
       (await import('./docx.ts')).fortnightDocx(report, recipients ? { recipients } : {}),
   },
+  pdf: {
+    contentType: 'application/pdf',
+    render: (report, { press, recipients }) => press.make(fortnightPdf(report, recipients ? { recipients } : {})),
+  },
 }
 
 export const fortnightReports = (desk: ReportDesk): FortnightReports => ({
-  /** `bao-cao-02ZZ-2026-11-20.docx`; a problem (422) names the field that cannot be used. */
+  /** `bao-cao-02ZZ-2026-11-20.docx`; a problem (422) names the field that cannot be used, 503: no PDF now. */
   async make(wish) {
     const computed = await computeFortnight(desk, wish)
     if (!computed.ok) return computed
     const { contentType, render } = FORMATS[wish.format]
     const fileName = `bao-cao-${wish.unit}-${wish.period}.${wish.format}`
-    return done({ contentType, fileName, bytes: await render(computed.value, desk) })
+    const made = await render(computed.value, desk)
+    if (made instanceof Uint8Array) return done({ contentType, fileName, bytes: made })
+    return made.ok ? done({ contentType, fileName, bytes: made.value }) : made
   },
 })
 

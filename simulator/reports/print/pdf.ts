@@ -1,22 +1,7 @@
 /** A print as PDF: A4, black on white, boxes as on the paper form, Tinos embedded, text selectable, with bookmarks. */
-import { createRequire } from 'node:module'
-import pdfmake from 'pdfmake'
-import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { PrintBox, PrintGoods, PrintRow, PrintTable, PrintView } from '../../api/print.ts'
-
-const require = createRequire(import.meta.url)
-const font = (style: string): string => require.resolve(`@expo-google-fonts/tinos/${style}/Tinos_${style}.ttf`)
-const TINOS = {
-  normal: font('400Regular'),
-  bold: font('700Bold'),
-  italics: font('400Regular_Italic'),
-  bolditalics: font('700Bold_Italic'),
-}
-
-pdfmake.setFonts({ Tinos: TINOS })
-// Values come from messages: nothing in them may make the server read a file or fetch an address.
-pdfmake.setUrlAccessPolicy(() => false)
-pdfmake.setLocalAccessPolicy((path) => Object.values(TINOS).includes(path))
+import { PAGE, PAGES, type PdfDocument } from './pdf-document.ts'
 
 /** Points. */
 const MARGIN = { side: 36, top: 58, bottom: 40 }
@@ -26,23 +11,11 @@ const WIDTHS = ['24.5%', '25.5%', '24.5%', '25.5%']
 /** A goods block of more rows may break over a page; a shorter one stays together. */
 const KEEP_TOGETHER = 40
 
-const FRAME: CustomTableLayout = {
-  hLineWidth: () => RULE,
-  vLineWidth: () => RULE,
-  paddingLeft: () => 3,
-  paddingRight: () => 3,
-  paddingTop: () => 1,
-  paddingBottom: () => 1,
-}
+const FRAME = 'frame'
 
-export async function printPdf(view: PrintView): Promise<Uint8Array> {
-  return pdfmake.createPdf(documentOf(view)).getBuffer()
-}
-
-function documentOf(view: PrintView): TDocumentDefinitions {
+export function printDocument(view: PrintView): PdfDocument {
   const number = view.number === '' ? '' : ` ${view.number}`
   return {
-    pageSize: 'A4',
     pageMargins: [MARGIN.side, MARGIN.top, MARGIN.side, MARGIN.bottom],
     info: {
       title: `${view.title.vi}${number}`,
@@ -51,13 +24,14 @@ function documentOf(view: PrintView): TDocumentDefinitions {
     },
     defaultStyle: { font: 'Tinos', fontSize: 9, color: 'black' },
     watermark: { text: view.banner, font: 'Tinos', color: '#808080', opacity: 0.16, bold: true, angle: -55 },
-    header: (page, pages) => headerOf(view, page, pages),
-    footer: () => footerOf(view),
+    layouts: { [FRAME]: { rule: RULE, padding: [3, 1] } },
+    header: headerOf(view),
+    footer: footerOf(view),
     content: [...titleOf(view), ...view.boxes.flatMap((box) => boxOf(box)), ...goodsOf(view.goods)],
   }
 }
 
-function headerOf(view: PrintView, page: number, pages: number): Content {
+function headerOf(view: PrintView): Content {
   return {
     margin: [MARGIN.side, 18, MARGIN.side, 0],
     stack: [
@@ -68,7 +42,7 @@ function headerOf(view: PrintView, page: number, pages: number): Content {
         columns: [
           { width: '*', text: view.context },
           { width: 'auto', text: `${view.output} · ${view.number}`, alignment: 'center' },
-          { width: '*', text: `Trang ${page}/${pages}`, alignment: 'right' },
+          { width: '*', text: ['Trang ', PAGE, '/', PAGES], alignment: 'right' },
         ],
       },
     ],

@@ -19,10 +19,9 @@ export function printModel(input: PrintInput, stationery: Stationery): PrintView
   const ids = layoutIds(input.layout)
   const paper = ids && paperOf(stationery.papers, ids)
   const { boxes, goods } = ids && paper ? fillPaper(paper, ids, input, stationery) : genericView(input, stationery)
-  const output = input.output.slice(0, 6)
   return {
-    output,
-    title: titleOf(output, input, stationery),
+    output: input.output.slice(0, 6),
+    title: { vi: input.name, en: input.term },
     subtitle: channelOf(input, stationery),
     number: headValue(input, ({ term }) => NUMBER_TERM.test(term)) || input.row.declarationNo,
     issued: showStamp(input.time),
@@ -32,14 +31,6 @@ export function printModel(input: PrintInput, stationery: Stationery): PrintView
     footer: { hash: input.row.hash, seq: input.row.seq, at: showMoment(input.row.at) },
     banner: 'DỮ LIỆU CHẠY THỬ',
   }
-}
-
-/** Vietnamese letters that English lacks. */
-const VIETNAMESE = /[À-ỹĐđ]/
-
-function titleOf(output: string, { name, term }: PrintInput, { titles }: Stationery) {
-  const en = titles.find(({ outputs }) => outputs.test(output))?.en
-  return { vi: name, en: en ?? (VIETNAMESE.test(term) ? '' : term) }
 }
 
 /** The first single item that fits and has a value, '' when none has. */

@@ -1,4 +1,4 @@
-/** What prints are made with: the papers, the code lists of items, names and titles of our own. Data read once. */
+/** What prints are made with: the papers, the code lists of items, names of our own. Data read once. */
 import { parseTable } from '#protocol/csv.ts'
 import { type Paper, readPapers } from './paper.ts'
 
@@ -8,8 +8,6 @@ export interface Stationery {
   readonly lists: ReadonlyMap<string, readonly string[]>
   /** Names of the lists that only prints need, by `list code`. */
   readonly names: ReadonlyMap<string, string>
-  /** English titles of outputs whose official title is Vietnamese. */
-  readonly titles: readonly { readonly outputs: RegExp; readonly en: string }[]
   /** Boxes of a layout that has no paper: an item goes into the first whose words its term holds. */
   readonly topics: readonly { readonly title: string; readonly words: RegExp }[]
 }
@@ -33,11 +31,6 @@ export function readStationery(files: ReadonlyMap<string, string>): Stationery {
         row.get('vi'),
       ]),
     ),
-    titles: table('words/titles-en.csv', ['outputs', 'en']).map((row) => ({
-      // `?` stands for any character.
-      outputs: new RegExp(`^${row.get('outputs').replaceAll('?', '.')}$`),
-      en: row.get('en'),
-    })),
     topics: table('words/topics.csv', ['title', 'words']).map((row) => ({
       title: row.get('title'),
       words: new RegExp(row.get('words'), 'i'),
