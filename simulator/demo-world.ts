@@ -106,15 +106,38 @@ export async function prepareDemoWorld(office: Office, config: Config): Promise<
   const password = await demoPeople(office, dataDir, account)
   const token = ensureTrainingToken({ dataDir, modulePath: config.pkcs11Module, pin }, soPin)
   try {
-    const { userId } = account
-    await enrol(token, userId, office.clock.real(), async (csr) => {
-      const issued = await issueCertificate(office, { userId, csr })
-      if (!issued.ok) throw new Error(issued.problem.detail.vi)
-      return issued.value.certificate
-    })
+    await enrolFor(token, office, account.userId)
     return { account, pin, tokenKind: token.kind, tokenLabel: token.label, people: DEMO_PEOPLE, password }
   } finally {
     token.close()
+  }
+}
+
+const enrolFor = (token: Parameters<typeof enrol>[0], office: Office, userId: string) =>
+  enrol(token, userId, office.clock.real(), async (csr) => {
+    const issued = await issueCertificate(office, { userId, csr })
+    if (!issued.ok) throw new Error(issued.problem.detail.vi)
+    return issued.value.certificate
+  })
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
+
+/**
+ * Enrols the training token for further accounts, of class worlds too. Only where nobody but this machine reaches the
+ * simulator: at other machines people ask through their own agent, whose token keeps their key.
+ */
+export function trainingEnroller(config: Config): ((office: Office, userId: string) => Promise<void>) | undefined {
+  const { dataDir } = config
+  if (!LOOPBACK.has(config.host)) return undefined
+  return async (office, userId) => {
+    const demo = readDemo(dataDir)
+    if (demo === undefined) throw new DataDirectoryError('demo.json is missing')
+    const token = ensureTrainingToken({ dataDir, modulePath: config.pkcs11Module, pin: demo.pin }, demo.soPin)
+    try {
+      await enrolFor(token, office, userId)
+    } finally {
+      token.close()
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** Wire accounts of units (contract, POST /api/v1/accounts; product, one wire account and one token per branch). */
-import type { Account } from '../ports.ts'
+import type { Account, Realm, Tx } from '../ports.ts'
 import { actEntry, type Office, today } from './office.ts'
 import { badField, type Done, done, unknown } from './problem.ts'
 
@@ -24,34 +24,48 @@ export async function openAccount(office: Office, unit: string): Promise<Done<Ne
       `Unit "${unit}" is not in the list of customs offices. Use its four-character code, e.g. 02CI.`,
     )
   }
-  const password = secret(office, 8)
-  const passwordHash = await office.passwords.hash(password)
-  return office.store.commit(async (tx, realm) => {
-    const account: Account = {
-      userId: freeUserId(unit, realm.accounts),
-      unit,
-      terminalId: freeTerminal(office, realm.accounts),
-      accessKey: secret(office, 16),
-      passwordHash,
-      barred: false,
-      denied: [],
-      createdAt: office.clock.real(),
-    }
-    await tx.saveAccount(account)
-    const { userId, terminalId, accessKey } = account
-    await tx.append([
-      actEntry(office, realm, { kind: 'admin', userId, procedure: 'openAccount', detail: { unit, terminalId } }),
-    ])
-    return done({ userId, password, terminalId, accessKey })
-  })
+  const first = await newPassword(office)
+  return office.store.commit(async (tx, realm) => done(await openAccountIn(office, tx, realm, unit, first)))
 }
 
-/** Five characters of the user code (unit and a letter), three digits: `02CIA001`. */
-function freeUserId(unit: string, accounts: ReadonlyMap<string, Account>): string {
+/** A wire password and its hash; hashing takes a while and is done outside of the transaction. */
+export async function newPassword(office: Office): Promise<{ readonly password: string; readonly hash: string }> {
+  const password = secret(office, 8)
+  return { password, hash: await office.passwords.hash(password) }
+}
+
+/** Opens an account within a transaction. `unit` is an office of the list. */
+export async function openAccountIn(
+  office: Office,
+  tx: Tx,
+  realm: Realm,
+  unit: string,
+  first: { readonly password: string; readonly hash: string },
+): Promise<NewAccount> {
+  const account: Account = {
+    userId: await freeUserId(unit, tx),
+    unit,
+    terminalId: freeTerminal(office, realm.accounts),
+    accessKey: secret(office, 16),
+    passwordHash: first.hash,
+    barred: false,
+    denied: [],
+    createdAt: office.clock.real(),
+  }
+  await tx.saveAccount(account)
+  const { userId, terminalId, accessKey } = account
+  await tx.append([
+    actEntry(office, realm, { kind: 'admin', userId, procedure: 'openAccount', detail: { unit, terminalId } }),
+  ])
+  return { userId, password: first.password, terminalId, accessKey }
+}
+
+/** Five characters of the user code (unit and a letter), three digits: `02CIA001`; one that no world has. */
+async function freeUserId(unit: string, tx: Tx): Promise<string> {
   for (const letter of 'ABCDEFGHJKLMNPQRSTUVWXYZ') {
     for (let n = 1; n < 1000; n++) {
       const userId = `${unit}${letter}${String(n).padStart(3, '0')}`
-      if (!accounts.has(userId)) return userId
+      if ((await tx.worldOf(userId)) === undefined) return userId
     }
   }
   throw new Error(`no free user id for ${unit}`)

@@ -17,6 +17,9 @@ export const newsOf = (row: JournalRow): News => ({
   outputs: row.outputs,
 })
 
+/** The clock is everybody's: it stands on top of every page. So are an exam and the end of the class. */
+const OF_EVERYBODY: ReadonlySet<string> = new Set(['setClock', 'resetClass', 'startExam', 'endExam', 'archiveClass'])
+
 /** A test for rows of the office's world. The script with the admin key hears everything. */
 export async function mayHear(office: Office, who: LoggedIn | undefined): Promise<(row: JournalRow) => boolean> {
   if (who === undefined) return () => true
@@ -25,9 +28,20 @@ export async function mayHear(office: Office, who: LoggedIn | undefined): Promis
     return () => true
   const terminal = await office.store.records.find('terminals', `${office.world}/${person.login}`)
   const customs = person.roles.includes('customs')
-  return (row) =>
-    row.userId === person.login ||
-    (terminal !== undefined && row.userId === terminal.userId) ||
-    // An officer's queue moves with every declaration of the world; what the queue shows is decided when it is read.
-    (customs && row.declarationNo !== '' && row.kind !== 'report')
+  const seats = await office.store.records.list('seats', { world: office.world, login: person.login })
+  const runs = new Set(seats.map(({ run }) => run))
+  return (row) => {
+    const own = row.userId === person.login
+    // A run that the person opens or joins while listening is theirs from that row on.
+    if (own && (row.procedure === 'openRun' || row.procedure === 'joinRun')) runs.add(row.run)
+    return (
+      own ||
+      (row.kind === 'admin' && OF_EVERYBODY.has(row.procedure)) ||
+      (terminal !== undefined && row.userId === terminal.userId) ||
+      // What the other player of one's run does.
+      runs.has(row.run) ||
+      // An officer's queue moves with every declaration of the world; what the queue shows is decided when it is read.
+      (customs && row.declarationNo !== '' && row.kind !== 'report')
+    )
+  }
 }

@@ -49,7 +49,7 @@ export function actEntry(
 ): Entry {
   const real = office.clock.real()
   return {
-    at: vietnamIso(sandboxTime(realm, real)),
+    at: vietnamIso(sandboxTime(realm, real, act.run)),
     receivedAt: new Date(real).toISOString(),
     run: '',
     cause: 0,

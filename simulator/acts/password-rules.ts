@@ -7,6 +7,9 @@ const WORN = new Set(
   ),
 )
 
+/** Input methods write a Vietnamese letter in one sign or in several; both are the same password (NIST 800-63B, 5.1.1.2). */
+export const typedPassword = (password: string): string => password.normalize('NFKC')
+
 /** What is wrong with a password that a person chooses (ASVS 5.0, 6.2: length over composition), or undefined. */
 export function passwordFault(password: string, login: string): Bilingual | undefined {
   const length = [...password].length

@@ -1,7 +1,9 @@
 /** Web accounts of people (tài khoản người dùng): made, changed, given a new first password (product, project board). */
 import type { FirstPassword, PersonView } from '../api/session.ts'
 import type { Person, PersonRole } from '../ports/records.ts'
+import type { Realm, Tx } from '../ports.ts'
 import { actEntry, type Office, today } from './office.ts'
+import { typedPassword } from './password-rules.ts'
 import { personView } from './person-view.ts'
 import { badField, conflict, type Done, done, unknown } from './problem.ts'
 
@@ -11,6 +13,9 @@ export interface NewPerson {
   readonly unit: string
   readonly roles: readonly PersonRole[]
 }
+
+/** Who may change people: the project board and the IT staff. */
+export const KEEPERS: readonly PersonRole[] = ['board', 'it']
 
 /** Read out and typed once: no 0/O, 1/l/I. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -23,11 +28,38 @@ export const firstPassword = (office: Office): string =>
 export const listPeople = async (office: Office): Promise<readonly PersonView[]> =>
   (await office.store.records.list('people')).map((person) => personView(office, person))
 
+/** Offices valid today, that a person can belong to. */
+export function listUnits(office: Office): readonly { readonly code: string; readonly name: string }[] {
+  const day = today(office)
+  return office.reference
+    .codes('offices')
+    .filter(({ validFrom, validTo }) => validFrom <= day && day <= validTo)
+    .map(({ code, name }) => ({ code, name }))
+}
+
 const noUnit = (unit: string) =>
   badField('unit', `Không có đơn vị "${unit}" trong danh mục.`, `There is no unit "${unit}" in the list.`)
 
-const hasUnit = (office: Office, unit: string): boolean =>
+export const hasUnit = (office: Office, unit: string): boolean =>
   office.reference.code('offices', unit, today(office)) !== undefined
+
+/** Puts a person who does not exist yet; part of whatever transaction makes one or many. */
+export async function putPerson(
+  office: Office,
+  tx: Tx,
+  realm: Realm,
+  made: { readonly wish: NewPerson; readonly passwordHash: string; readonly mustChange: boolean; readonly by: string },
+): Promise<void> {
+  const { wish, passwordHash, mustChange, by } = made
+  const { login, name, unit, roles } = wish
+  const createdAt = office.clock.real()
+  const person: Person = { login, name, unit, roles, passwordHash, mustChange, disabled: false, createdAt, ...DEFAULTS }
+  await tx.put('people', person)
+  const detail = { login, unit, roles }
+  await tx.append([actEntry(office, realm, { kind: 'admin', userId: by, procedure: 'addPerson', detail })])
+}
+
+const DEFAULTS = { language: 'vi', theme: 'auto' } as const
 
 /** Makes a person; `password` is told once and must be changed at the first log-in, unless it is `settled`. */
 export async function addPerson(
@@ -38,7 +70,7 @@ export async function addPerson(
 ): Promise<Done<FirstPassword>> {
   if (!hasUnit(office, wish.unit)) return noUnit(wish.unit)
   const password = given?.password ?? firstPassword(office)
-  const passwordHash = await office.passwords.hash(password)
+  const passwordHash = await office.passwords.hash(typedPassword(password))
   return office.store.commit(async (tx, realm) => {
     if (await tx.record('people', wish.login))
       return conflict(
@@ -46,19 +78,8 @@ export async function addPerson(
         `Tên đăng nhập "${wish.login}" đã có người dùng. Chọn tên khác, ví dụ ${wish.login}2.`,
         `The log-in name "${wish.login}" is taken. Choose another one.`,
       )
-    await tx.put('people', {
-      ...wish,
-      passwordHash,
-      mustChange: !given?.settled,
-      disabled: false,
-      createdAt: office.clock.real(),
-      language: 'vi',
-      theme: 'auto',
-    })
-    const { login, unit, roles } = wish
-    const detail = { login, unit, roles }
-    await tx.append([actEntry(office, realm, { kind: 'admin', userId: by, procedure: 'addPerson', detail })])
-    return done({ login, password })
+    await putPerson(office, tx, realm, { wish, passwordHash, mustChange: !given?.settled, by })
+    return done({ login: wish.login, password })
   })
 }
 
@@ -68,11 +89,13 @@ const noPerson = (login: string) =>
 export interface PersonChange {
   readonly name?: string | undefined
   readonly unit?: string | undefined
+  /** Đội of an officer (item CHB), '' = the whole office. */
+  readonly subsection?: string | undefined
   readonly roles?: readonly PersonRole[] | undefined
   readonly disabled?: boolean | undefined
 }
 
-/** Changes a person; blocking ends their sessions. */
+/** Changes a person; blocking ends their sessions. Nobody shuts themselves out. */
 export async function changePerson(
   office: Office,
   login: string,
@@ -82,6 +105,12 @@ export async function changePerson(
   if (change.unit !== undefined && !hasUnit(office, change.unit)) return noUnit(change.unit)
   if (change.disabled && login === by)
     return conflict('own-account', 'Không tự khóa tài khoản của chính mình.', 'You cannot block your own account.')
+  if (login === by && change.roles && !change.roles.some((role) => KEEPERS.includes(role)))
+    return conflict(
+      'own-account',
+      'Không tự bỏ vai trò quản lý người dùng của mình. Nhờ người quản lý khác làm việc này.',
+      'You cannot give up managing people yourself. Ask another manager to do it.',
+    )
   const sessions = change.disabled ? await office.store.records.list('sessions', { login }) : []
   return office.store.commit(async (tx, realm) => {
     const person = await tx.record('people', login)
@@ -97,8 +126,14 @@ export async function changePerson(
   })
 }
 
-/** A new first password; every session of the person ends. */
+/** A new first password; every session of the person ends. One's own is changed by whoever knows it (Thiết lập). */
 export async function resetPassword(office: Office, login: string, by: string): Promise<Done<FirstPassword>> {
+  if (login === by)
+    return conflict(
+      'own-account',
+      'Đổi mật khẩu của chính mình ở trang Thiết lập.',
+      'Change your own password on the Settings page.',
+    )
   const password = firstPassword(office)
   const passwordHash = await office.passwords.hash(password)
   const sessions = await office.store.records.list('sessions', { login })

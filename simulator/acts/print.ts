@@ -20,7 +20,7 @@ export interface PrintInput {
   readonly content: Content
   /** Output code, 6 or 7 characters. */
   readonly output: string
-  /** Our Vietnamese title of the output, and its official one, in whatever language. */
+  /** Vietnamese and English title of the output; '' when the catalogue has none. */
   readonly name: string
   readonly term: string
   /** Header's server time, `yyyyMMddHHmmss`. */
@@ -37,7 +37,8 @@ export interface PrintInput {
 /** The reports room's part: the form, and its PDF. */
 export interface Printer {
   model(input: PrintInput): PrintView
-  pdf(view: PrintView): Promise<Uint8Array>
+  /** 503 when it cannot be made now. */
+  pdf(view: PrintView): Promise<Done<Uint8Array>>
 }
 
 export interface PrintRoom {
@@ -78,9 +79,10 @@ export async function printPdf(room: PrintRoom, seq: number): Promise<Done<Repor
   const printed = await printMessage(room, seq)
   if (!printed.ok) return printed
   const { output, number, footer } = printed.value
-  const bytes = await room.printer.pdf(printed.value)
+  const made = await room.printer.pdf(printed.value)
+  if (!made.ok) return made
   const fileName = `${output}-${number === '' ? `nhat-ky-${footer.seq}` : number}.pdf`
-  return done({ contentType: 'application/pdf', bytes, fileName })
+  return done({ contentType: 'application/pdf', bytes: made.value, fileName })
 }
 
 interface Message {

@@ -6,6 +6,8 @@ export interface Problem {
   readonly title: Bilingual
   readonly detail: Bilingual
   readonly errors?: readonly { readonly field: string; readonly vi: string; readonly en: string }[]
+  /** What the caller needs to go on, as further members of the answer (RFC 9457, 3.2). */
+  readonly more?: Readonly<Record<string, unknown>>
 }
 
 export interface Bilingual {

@@ -1,7 +1,7 @@
 /** Reports as the API and the command line ask for them; the reports room makes them. */
 import type { Done } from './problem.ts'
 
-export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'docx'] as const
+export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'docx', 'pdf'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 export interface ReportFile {

@@ -1,12 +1,13 @@
 /**
  * Logging in and out (phiên làm việc; quality.md, Security). The cookie's value is random and kept by the browser only;
- * the store knows its digest. A session ends by itself after IDLE_MS without use, and at MAX_MS in any case.
+ * the store knows its digest. A session ends by itself after IDLE_MS without use, at MAX_MS in any case, and at once
+ * when the person is blocked or the password is another one: each call looks at the person anew.
  */
 import type { SessionView, WorldRef } from '../api/session.ts'
 import { CLOCK, type ClockSetting, sandboxTime } from '../pipeline/world.ts'
 import type { Person, WebSession, World } from '../ports/records.ts'
 import { actEntry, type Office } from './office.ts'
-import { passwordFault } from './password-rules.ts'
+import { passwordFault, typedPassword } from './password-rules.ts'
 import { personView } from './person-view.ts'
 import { badField, type Done, done, refuse } from './problem.ts'
 
@@ -36,21 +37,37 @@ const WRONG = refuse({
   },
 })
 
+/** Tells the passwords of a person apart without telling anything of them. */
+const markOf = (office: Office, { passwordHash }: Person): string => digestOf(office, passwordHash).slice(0, 16)
+
+function newSession(office: Office, person: Person, world: string): { token: string; session: WebSession } {
+  const token = office.random.token()
+  const [now, passwordMark] = [office.clock.real(), markOf(office, person)]
+  const { login } = person
+  return { token, session: { id: digestOf(office, token), login, passwordMark, world, createdAt: now, seenAt: now } }
+}
+
+/** `before`: the cookie that the browser sent along, if any; its session ends, so that none is left behind. */
 export async function logIn(
   office: Office,
   wish: { readonly login: string; readonly password: string },
+  before?: string,
 ): Promise<Done<{ readonly token: string; readonly who: LoggedIn }>> {
   const login = wish.login.trim().toLowerCase()
   const person = await office.store.records.find('people', login)
-  const right = await office.passwords.matches(person?.passwordHash, wish.password)
+  const right = await office.passwords.matches(person?.passwordHash, typedPassword(wish.password))
   if (person === undefined || !right || person.disabled) return WRONG
-  const token = office.random.token()
-  const now = office.clock.real()
-  const session: WebSession = { id: digestOf(office, token), login, world: MAIN_WORLD, createdAt: now, seenAt: now }
-  await office.store.commit(async (tx, realm) => {
+  const { token, session } = newSession(office, person, MAIN_WORLD)
+  const entered = await office.store.commit(async (tx, realm) => {
+    // Checking a password takes a while: the person may have been blocked, or given another one, meanwhile.
+    const current = await tx.record('people', login)
+    if (current === undefined || current.disabled || current.passwordHash !== person.passwordHash) return false
+    if (before !== undefined) await tx.remove('sessions', digestOf(office, before))
     await tx.put('sessions', session)
     await tx.append([actEntry(office, realm, { kind: 'admin', userId: login, procedure: 'logIn', detail: {} })])
+    return true
   })
+  if (!entered) return WRONG
   await dropEnded(office, login)
   return done({ token, who: { session, person } })
 }
@@ -67,52 +84,64 @@ async function dropEnded(office: Office, login: string): Promise<void> {
   })
 }
 
-/** The session behind a cookie's value; undefined when there is none, it ended, or the person is blocked. */
-export async function sessionOf(office: Office, token: string): Promise<LoggedIn | undefined> {
+/**
+ * The session behind a cookie's value; undefined when there is none, it ended, the person is blocked or has another
+ * password. `used` false only looks: an open stream of news is no use of the session.
+ */
+export async function sessionOf(office: Office, token: string, used = true): Promise<LoggedIn | undefined> {
   const { records } = office.store
   const session = await records.find('sessions', digestOf(office, token))
   const now = office.clock.real()
   if (session === undefined || ended(session, now)) return undefined
   const person = await records.find('people', session.login)
-  if (person === undefined || person.disabled) return undefined
-  if (now - session.seenAt > SEEN_MS) {
+  if (person === undefined || person.disabled || markOf(office, person) !== session.passwordMark) return undefined
+  if (used && now - session.seenAt > SEEN_MS) {
     await office.store.commit(async (tx) => {
       // It may have been ended meanwhile.
       const current = await tx.record('sessions', session.id)
       if (current) await tx.put('sessions', { ...current, seenAt: now })
     })
   }
-  return { session, person }
+  return { session: { ...session, world: await worldOf(office, session) }, person }
+}
+
+/** Who lost the place in a class works in the campaign's world again. */
+async function worldOf(office: Office, { login, world }: WebSession): Promise<string> {
+  if (world === MAIN_WORLD) return world
+  return (await office.store.records.find('members', `${world}/${login}`)) === undefined ? MAIN_WORLD : world
 }
 
 export async function logOut(office: Office, sessionId: string): Promise<void> {
   await office.store.commit((tx) => tx.remove('sessions', sessionId))
 }
 
-/** A new password of one's own; every other session of the person ends. */
+/** A new password of one's own; every session of the person ends, and this browser goes on with a new one. */
 export async function changePassword(
   office: Office,
   { session, person }: LoggedIn,
   wish: { readonly current: string; readonly next: string },
-): Promise<Done<null>> {
-  if (!(await office.passwords.matches(person.passwordHash, wish.current)))
+): Promise<Done<{ readonly token: string }>> {
+  const [current, next] = [typedPassword(wish.current), typedPassword(wish.next)]
+  if (!(await office.passwords.matches(person.passwordHash, current)))
     return badField('current', 'Mật khẩu hiện tại chưa đúng.', 'The current password is wrong.')
-  const fault = passwordFault(wish.next, person.login)
+  const fault = passwordFault(next, person.login)
   if (fault) return badField('next', fault.vi, fault.en)
-  if (wish.next === wish.current)
+  if (next === current)
     return badField('next', 'Mật khẩu mới phải khác mật khẩu đang dùng.', 'The new password must differ.')
-  const passwordHash = await office.passwords.hash(wish.next)
-  const others = (await office.store.records.list('sessions', { login: person.login })).filter(
-    ({ id }) => id !== session.id,
-  )
-  await office.store.commit(async (tx, realm) => {
-    const current = (await tx.record('people', person.login)) ?? person
-    await tx.put('people', { ...current, passwordHash, mustChange: false })
-    for (const { id } of others) await tx.remove('sessions', id)
+  const passwordHash = await office.passwords.hash(next)
+  const old = await office.store.records.list('sessions', { login: person.login })
+  return office.store.commit(async (tx, realm) => {
+    const found = await tx.record('people', person.login)
+    if (found === undefined || found.disabled || found.passwordHash !== person.passwordHash) return WRONG
+    const after = { ...found, passwordHash, mustChange: false }
+    await tx.put('people', after)
+    for (const { id } of old) await tx.remove('sessions', id)
+    const fresh = newSession(office, after, session.world)
+    await tx.put('sessions', fresh.session)
     const { login: userId } = person
     await tx.append([actEntry(office, realm, { kind: 'admin', userId, procedure: 'changePassword', detail: {} })])
+    return done({ token: fresh.token })
   })
-  return done(null)
 }
 
 export async function setPreferences(

@@ -29,12 +29,16 @@ export function readClock(office: Office, realm: Realm = office.store.realm()): 
 }
 
 /** Sets the clock; `now: null` goes back to real time. It may go backwards: numbers and the journal do not depend on it. */
-export async function setClock(office: Office, wish: { now: number | null; frozen: boolean }): Promise<ClockView> {
+export async function setClock(
+  office: Office,
+  wish: { now: number | null; frozen: boolean },
+  by = '',
+): Promise<ClockView> {
   return office.store.commit(async (tx, realm) => {
     const setting = settingFor(office, wish)
     await tx.putSetting(CLOCK, setting)
     await tx.append([
-      actEntry(office, realm, { kind: 'admin', userId: '', procedure: 'setClock', detail: { setting } }),
+      actEntry(office, realm, { kind: 'admin', userId: by, procedure: 'setClock', detail: { setting } }),
     ])
     const changed = { ...realm, settings: new Map([...realm.settings, [CLOCK, setting]]) }
     return readClock(office, changed)

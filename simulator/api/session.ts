@@ -40,10 +40,36 @@ export interface SessionView {
   readonly agentUrl: string
 }
 
+/** `GET /api/v1/session/all`: where the person is logged in; real epoch ms. */
+export interface SessionRow {
+  readonly createdAt: number
+  readonly seenAt: number
+  /** The one that asks. */
+  readonly current: boolean
+}
+
 /** Told once, when a person is made or given a new first password. */
 export interface FirstPassword {
   readonly login: string
   readonly password: string
+}
+
+/** A row of a list of people to be made (`POST /api/v1/people/check`, `/import`). */
+export interface ImportRow {
+  readonly login: string
+  readonly name: string
+  /** Office code. */
+  readonly unit: string
+  /** Role codes; another word is a fault of the row. */
+  readonly roles: readonly string[]
+}
+
+/** What is wrong with a row; rows count from 1. */
+export interface ImportFault {
+  readonly row: number
+  readonly field: 'login' | 'name' | 'unit' | 'roles'
+  readonly vi: string
+  readonly en: string
 }
 
 /** What the terminal needs to build headers; only ever given to the person it belongs to. */

@@ -38,6 +38,34 @@ export interface LayoutView {
   readonly help: Readonly<Record<string, Words>>
 }
 
+/** `GET /api/v1/results/:procedure`: our words for its result codes, by code; `{item}`, `{line}`, `{value}` are to be filled in. */
+export type ResultTexts = Readonly<
+  Record<string, { readonly item: string; readonly text: Words; readonly todo: Words }>
+>
+
+/** `GET /api/v1/reference`: the tables that customs works by, as they are shipped, by path below `fixtures`. */
+export interface ReferenceFiles {
+  /** Changes when any of them does. */
+  readonly hash: string
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** `GET /api/v1/data-sets`: what a form can be filled from. */
+export interface DataSetsView {
+  /** Hand-made sets of papers. */
+  readonly dossiers: readonly {
+    readonly id: string
+    readonly procedure: string
+    readonly kind: string
+    readonly lines: number
+    readonly title: Words
+  }[]
+  /** Kinds that the generator makes papers for. */
+  readonly kinds: readonly { readonly code: string; readonly procedure: string; readonly name: Words }[]
+  /** Procedures that can be filled, and from the papers of which procedure. */
+  readonly procedures: readonly { readonly code: string; readonly from: readonly string[] }[]
+}
+
 /** `GET /api/v1/drafts` */
 export interface DraftSummary {
   readonly id: string
@@ -139,6 +167,40 @@ export interface HeaderField {
   readonly value: string
 }
 
+/** `GET /api/v1/messages` */
+export interface MessagePage {
+  readonly rows: readonly MessageRow[]
+  /** `before` of the next page; null at the end. */
+  readonly next: number | null
+}
+
+/** A form that an answer opens, with what it already gives (mở nghiệp vụ tiếp theo). */
+export interface NextForm {
+  readonly procedure: string
+  readonly name: Words
+  readonly content: StoredContent
+}
+
+/** `GET /api/v1/results/:procedure/:code` */
+export interface ResultHelp {
+  readonly procedure: string
+  readonly code: string
+  readonly item: string
+  readonly text: Words
+  readonly todo: Words
+  /** In the official list of the procedure, or of all. */
+  readonly official: boolean
+}
+
+/** `GET /api/v1/outputs/:code` */
+export interface OutputHelp {
+  readonly code: string
+  readonly title: Words
+  readonly kind: 'report' | 'screen'
+  /** The job that makes it, '' when unknown. */
+  readonly procedure: string
+}
+
 /** `GET /api/v1/messages/:seq`: a message at three depths; the printed form is asked for apart (`/print`). */
 export interface MessageView {
   readonly row: MessageRow
@@ -154,6 +216,11 @@ export interface MessageView {
   /** Items by number, to open another form from (IDA's screen opens IDC, a call-up fills IDA). */
   readonly content: StoredContent | null
   readonly layout: string
+  /** What the answer opens next. */
+  readonly next: readonly NextForm[]
+  /** The other messages of the exchange: request, answer, reports. */
+  readonly related: readonly MessageRow[]
+  readonly attachments: readonly { readonly name: string; readonly contentType: string; readonly bytes: number }[]
   readonly verdict: {
     readonly ok: boolean
     readonly code: string

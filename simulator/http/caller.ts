@@ -3,17 +3,21 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Problem } from '../acts/problem.ts'
 import { type LoggedIn, MAIN_WORLD, MAX_MS } from '../acts/sessions.ts'
-import type { Caller, Route } from './route.ts'
+import type { Caller, Route, RouteInput } from './route.ts'
 
 export interface Door {
   readonly adminKey: string
   /** True when pages are served over TLS: the cookie is then kept to it. */
   readonly secure: boolean
-  readonly sessionOf: (token: string) => Promise<LoggedIn | undefined>
+  /** `used` false only looks: it does not count as a use of the session. */
+  readonly sessionOf: (token: string, used?: boolean) => Promise<LoggedIn | undefined>
   readonly hasWorld: (world: string) => Promise<boolean>
+  /** True for an archived world: nothing in it changes any more. */
+  readonly isClosed: (world: string) => boolean
 }
 
-const COOKIE = 'vnaccs-session'
+/** Over TLS the browser itself sees to it that no neighbour (another port, a subdomain) sets it. */
+const cookieName = (secure: boolean): string => (secure ? '__Host-vnaccs-session' : 'vnaccs-session')
 /** A script names the world that it means; a page works in the world of its session. */
 const WORLD_HEADER = 'vnaccs-world'
 /** A form or image of another site cannot set a header of its own; without CORS no script of it may. */
@@ -30,11 +34,16 @@ export async function callerOf(
     if (!(await door.hasWorld(asked))) return { problem: NO_WORLD }
     return { name: 'admin', kind: 'admin', world: asked }
   }
-  if (route.who === 'public') return { name: 'anonymous', kind: 'anonymous', world: MAIN_WORLD }
-  const token = cookieOf(request)
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (route.who === 'public') {
+    // Another page must not log a person in as somebody else.
+    if (!reads && fromElsewhere(request, door.secure)) return { problem: FOREIGN_PAGE }
+    return { name: 'anonymous', kind: 'anonymous', world: MAIN_WORLD }
+  }
+  const token = cookieOf(request, door.secure)
   const who = token === undefined ? undefined : await door.sessionOf(token)
   if (who === undefined) return { problem: token === undefined ? UNAUTHORISED : SESSION_ENDED }
-  if (request.method !== 'GET' && !ownPage(request)) return { problem: FOREIGN_PAGE }
+  if (fromElsewhere(request, door.secure) || !(reads || request.get(CLIENT_HEADER))) return { problem: FOREIGN_PAGE }
   if (who.person.mustChange && !route.withFirstPassword) return { problem: FIRST_PASSWORD }
   const { roles } = who.person
   const allowed = route.who === 'person' || (route.who ?? []).some((role) => roles.includes(role))
@@ -50,25 +59,51 @@ function isAdmin(request: Request, adminKey: string): boolean {
   return scheme?.toLowerCase() === 'bearer' && key !== undefined && timingSafeEqual(hash(key), hash(adminKey))
 }
 
-function cookieOf(request: Request): string | undefined {
+export function cookieOf(request: Request, secure: boolean): string | undefined {
   for (const part of (request.get('cookie') ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2)
-    if (name === COOKIE && value) return value
+    if (name === cookieName(secure) && value) return value
   }
   return undefined
 }
 
-function ownPage(request: Request): boolean {
+/**
+ * Told by the browser (Origin, Sec-Fetch-Site): the request was made by a page of another origin. Cookies know no
+ * ports, and SameSite none either: a page of another program on this very machine counts as elsewhere. A link that a
+ * person follows is no request of the page it stands on.
+ */
+function fromElsewhere(request: Request, secure: boolean): boolean {
   const origin = request.get('origin')
-  if (request.get(CLIENT_HEADER) === undefined) return false
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.get('host'))
+  if (origin !== undefined) {
+    if (!URL.canParse(origin)) return true
+    const { host, protocol } = new URL(origin)
+    if (host !== request.get('host')?.toLowerCase() || (secure && protocol !== 'https:')) return true
+  }
+  const site = request.get('sec-fetch-site')
+  if (site === undefined || site === 'same-origin' || site === 'none') return false
+  return !(request.method === 'GET' && request.get('sec-fetch-mode') === 'navigate')
 }
 
-export function cookieSetter(response: Response, secure: boolean): { begin(token: string): void; end(): void } {
+/** Still the session that made the call, in the same world and with the same roles. */
+export async function stillCaller({ who }: Caller, request: Request, door: Door): Promise<boolean> {
+  if (who === undefined) return true
+  const token = cookieOf(request, door.secure)
+  const now = token === undefined ? undefined : await door.sessionOf(token, false)
+  return (
+    now !== undefined &&
+    now.session.world === who.session.world &&
+    now.person.unit === who.person.unit &&
+    now.person.roles.join() === who.person.roles.join()
+  )
+}
+
+export function sessionCookie(request: Request, response: Response, secure: boolean): RouteInput['cookie'] {
   const options = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const
+  const name = cookieName(secure)
   return {
-    begin: (token) => response.cookie(COOKIE, token, { ...options, maxAge: MAX_MS }),
-    end: () => response.clearCookie(COOKIE, options),
+    sent: cookieOf(request, secure),
+    begin: (token) => response.cookie(name, token, { ...options, maxAge: MAX_MS }),
+    end: () => response.clearCookie(name, options),
   }
 }
 

@@ -11,9 +11,10 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Problem } from '../acts/problem.ts'
-import { callerOf, cookieSetter, type Door } from './caller.ts'
+import { archivedProblem } from './archived-world.ts'
+import { callerOf, cookieOf, type Door, sessionCookie, stillCaller } from './caller.ts'
 import { sendEvents } from './event-stream.ts'
-import { loginLimit } from './login-limit.ts'
+import { limitTries } from './login-limit.ts'
 import { sendProblem } from './problem-json.ts'
 import { type FileBody, isFile, isStream, type Route } from './route.ts'
 
@@ -32,7 +33,12 @@ export function createApi({ routes, door, log, pages, agentOrigin }: ApiDeps): E
   app.disable('x-powered-by')
   app.use(contentPolicy(agentOrigin, door.secure))
   if (pages) app.use(pages)
-  app.post('/api/v1/session', ...loginLimit())
+  // Nothing of the API is kept by a cache: what was told to one person is not for the next at that machine.
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  limitTries(app, log, (request) => cookieOf(request, door.secure))
   app.use(express.json({ limit: '2mb' }))
   for (const route of routes) app[route.method](route.path, handler(route, door))
   app.use((request, response) => sendProblem(request, response, notFound(request)))
@@ -50,6 +56,7 @@ function contentPolicy(agentOrigin: string, secure: boolean): RequestHandler {
     ],
     'connect-src': ["'self'", agentOrigin],
     'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'"],
     'frame-src': ["'self'", 'blob:'],
     'upgrade-insecure-requests': null,
   }
@@ -67,27 +74,46 @@ function handler(route: Route, door: Door) {
   return async (request: Request, response: Response): Promise<void> => {
     const caller = await callerOf(route, request, door)
     if ('problem' in caller) return sendProblem(request, response, caller.problem)
+    const archived = archivedProblem(route, caller, door.isClosed)
+    if (archived) return sendProblem(request, response, archived)
     const checked = validated(route, request)
     if ('problem' in checked) return sendProblem(request, response, checked.problem)
-    // What is told to a logged-in person is told to no cache.
-    if (route.who !== 'public') response.set('Cache-Control', 'no-store')
-    const result = await route.handle({ ...checked, caller, cookie: cookieSetter(response, door.secure) })
+    const result = await route.handle({ ...checked, caller, cookie: sessionCookie(request, response, door.secure) })
     if (!result.ok) return sendProblem(request, response, result.problem)
-    if (isStream(result.value)) return sendEvents(request, response, result.value)
-    if (isFile(result.value)) return sendFile(response, result.value)
+    if (isStream(result.value)) return sendEvents(response, result.value, () => stillCaller(caller, request, door))
+    if (isFile(result.value)) return sendFile(request, response, result.value)
     if (route.status === 204) response.status(204).end()
     else response.status(route.status ?? 200).json(result.value)
   }
 }
 
-function sendFile(response: Response, file: FileBody): void {
-  if (file.fileName) response.attachment(file.fileName)
-  if (file.fileName && file.inline)
-    response.setHeader('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+function sendFile(request: Request, response: Response, file: FileBody): void {
+  if (file.etag !== undefined) {
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${file.etag}"`, Vary: 'Accept-Encoding' })
+    if (request.fresh) {
+      response.status(304).end()
+      return
+    }
+  }
+  if (file.fileName) {
+    // Half a sign (a lone surrogate) has no UTF-8, a line break no place in a header.
+    const name = Buffer.from(file.fileName)
+      .toString('utf8')
+      .replace(/[\p{Cc}/\\]/gu, '_')
+    response.attachment(name)
+    if (file.inline) response.setHeader('Content-Disposition', `inline; filename*=UTF-8''${inHeader(name)}`)
+  }
   // Not by `set`, which adds a charset or puts `false` for a type it does not know: what was received is told as it was.
   response.setHeader('Content-Type', file.contentType || 'application/octet-stream')
-  response.end(Buffer.from(file.bytes))
+  if (file.gzip && request.acceptsEncodings('gzip')) {
+    response.setHeader('Content-Encoding', 'gzip')
+    response.end(Buffer.from(file.gzip))
+  } else response.end(Buffer.from(file.bytes))
 }
+
+/** RFC 8187. */
+const inHeader = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 type Checked = { params: unknown; query: unknown; body: unknown } | { problem: Problem }
 

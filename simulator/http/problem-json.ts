@@ -14,6 +14,7 @@ export function sendProblem(request: Request, response: Response, problem: Probl
     .set('Content-Language', language)
     .send(
       JSON.stringify({
+        ...problem.more,
         type: `urn:vnaccs-sandbox:problem:${problem.name}`,
         title: problem.title[language],
         status: problem.status,

@@ -17,13 +17,13 @@ export interface Caller {
   readonly who?: LoggedIn
 }
 
-export interface RouteInput<P, Q, B> {
+export interface RouteInput<P = unknown, Q = unknown, B = unknown> {
   readonly params: P
   readonly query: Q
   readonly body: B
   readonly caller: Caller
-  /** The session cookie of the answer. */
-  readonly cookie: { begin(token: string): void; end(): void }
+  /** The session cookie: what the browser sent, and what the answer sets. */
+  readonly cookie: { readonly sent: string | undefined; begin(token: string): void; end(): void }
 }
 
 /** A body that is not JSON: a certificate list, a raw message, a report file. */
@@ -33,6 +33,10 @@ export interface FileBody {
   readonly fileName?: string
   /** Shown by the browser itself (a PDF to print), not saved. */
   readonly inline?: boolean
+  /** Told to the browser, which may keep the file and ask whether it has changed; only for what is no secret. */
+  readonly etag?: string
+  /** The same bytes gzipped beforehand, for callers that take them so. */
+  readonly gzip?: Uint8Array
 }
 
 /** Server-sent events: `open` is called once; what it returns is called when the listener has gone. */

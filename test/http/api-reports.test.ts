@@ -5,12 +5,13 @@ const bench = simulator()
 const report = (query: string) => bench.client.api('GET', `/api/v1/reports/fortnight?${query}`)
 
 describe('contract, GET /api/v1/reports/fortnight', () => {
-  it('T056 json, csv, xlsx, docx of an office, each with its type and file name', async () => {
+  it('T056 json, csv, xlsx, docx, pdf of an office, each with its type and file name', async () => {
     const types = {
       json: /^application\/json/,
       csv: /^text\/csv/,
       xlsx: /spreadsheetml\.sheet$/,
       docx: /wordprocessingml\.document$/,
+      pdf: /^application\/pdf$/,
     }
     for (const [format, type] of Object.entries(types)) {
       const reply = await report(`unit=02CI&period=2026-08-05&format=${format}`)

@@ -3,10 +3,11 @@ import { fromForm } from '#protocol/edi/form.ts'
 import { EDI_TYPE, entityOf, writeMixed, writeSigned, XML_TYPE } from '#protocol/envelope/write-envelope.ts'
 import { readXml } from '#protocol/xml/read-xml.ts'
 import { writeXml } from '#protocol/xml/write-xml.ts'
+import type { Reply } from '../support/client.ts'
 import { catalogue, ediAnswer, headerOf, message, numbered } from '../support/message.ts'
 import { importForm } from '../support/papers.ts'
 import { newSigner, openssl, signed, signedByOpenssl } from '../support/signer.ts'
-import { certify, type Member, member, type Reply, simulator } from '../support/simulator.ts'
+import { certify, type Member, member, simulator } from '../support/simulator.ts'
 
 const bench = simulator()
 let who: Member

@@ -8,9 +8,10 @@ import { type House, handle } from '../../simulator/pipeline.ts'
 import { sha256 } from '../../simulator/system/machine.ts'
 import { createIssuedFinder } from '../../simulator/trust/issued-finder.ts'
 import { createTrust } from '../../simulator/trust/trust.ts'
+import { clientOf } from '../support/client.ts'
 import { catalogue, ediAnswer, message, numbered } from '../support/message.ts'
 import { importForm } from '../support/papers.ts'
-import { clientOf, draft, type Member, member, send, simulator } from '../support/simulator.ts'
+import { draft, type Member, member, send, simulator } from '../support/simulator.ts'
 
 const bench = simulator()
 const numbersOf = async (who: Member, count: number) => {

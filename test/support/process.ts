@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Client, clientOf } from './simulator.ts'
+import { type Client, clientOf } from './client.ts'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -6,6 +6,7 @@ import { issueCertificate, REVOCATION_REASONS, revokeCertificate } from '../../a
 import type { OfficeIn } from '../../acts/office.ts'
 import { done } from '../../acts/problem.ts'
 import { forceChannel, readClock, setChannelRules, setClock } from '../../acts/settings.ts'
+import type { IssuedCertificate } from '../../ports.ts'
 import { type Route, route } from '../route.ts'
 
 const UserId = z.string().length(8)
@@ -41,7 +42,11 @@ const Rule = z.strictObject({
 const Selectivity = z.object({ all: Channel.nullable(), users: z.record(z.string(), Channel), rules: z.array(Rule) })
 const Clock = z.object({ now: z.string(), frozen: z.boolean() })
 
-export const administrationRoutes = (officeIn: OfficeIn): readonly Route[] => [
+/** `issued`: certificates of all worlds, for there is one CA and one CRL. */
+export const administrationRoutes = (
+  officeIn: OfficeIn,
+  issued: () => ReadonlyMap<string, IssuedCertificate>,
+): readonly Route[] => [
   route({
     method: 'post',
     path: '/api/v1/accounts',
@@ -120,7 +125,7 @@ export const administrationRoutes = (officeIn: OfficeIn): readonly Route[] => [
       return done({
         contentType: 'application/pkix-crl',
         fileName: 'issuing-ca.crl',
-        bytes: office.authority.crl(office.store.realm().certificates.values(), office.clock.real()),
+        bytes: office.authority.crl(issued().values(), office.clock.real()),
       })
     },
   }),

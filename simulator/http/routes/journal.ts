@@ -39,6 +39,8 @@ export const journalRoutes = (journal: Journal): readonly Route[] => [
       user: Text,
       procedure: Text,
       run: Text,
+      /** Numbers of declarations are a world's own. */
+      world: Text,
     }),
     answer: z.object({ rows: z.array(Row) }),
     handle: async ({ query }) => {

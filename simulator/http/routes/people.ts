@@ -1,22 +1,21 @@
 /** Web accounts of people (product: the project board issues accounts). */
 import { z } from 'zod'
+import { checkPeople, importPeople } from '../../acts/import-people.ts'
 import type { OfficeIn } from '../../acts/office.ts'
-import { addPerson, changePerson, listPeople, resetPassword } from '../../acts/people.ts'
-import { done } from '../../acts/problem.ts'
-import { PERSON_ROLES } from '../../ports/records.ts'
+import { addPerson, changePerson, KEEPERS, listPeople, listUnits, resetPassword } from '../../acts/people.ts'
+import { LOGIN, LOGIN_RULE, NAME, NAME_RULE } from '../../acts/person-rules.ts'
+import { type Bilingual, done } from '../../acts/problem.ts'
+import { PERSON_ROLES, type PersonRole } from '../../ports/records.ts'
 import { type Route, route } from '../route.ts'
 
-const Login = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(
-    /^[a-z0-9][a-z0-9.-]{2,39}$/,
-    '3 đến 40 ký tự: chữ thường không dấu, số, dấu chấm, gạch nối (a-z, 0-9, . and -)',
-  )
-const Name = z.string().trim().min(1, 'nhập họ tên (enter the name)').max(120)
+const both = ({ vi, en }: Bilingual): string => `${vi} (${en})`
+const Login = z.string().max(100).trim().toLowerCase().regex(LOGIN, both(LOGIN_RULE))
+const Name = z.string().max(500).trim().regex(NAME, both(NAME_RULE))
 const Unit = z.string().min(1).max(10)
-const Roles = z.array(z.enum(PERSON_ROLES)).min(1, 'chọn ít nhất một vai trò (choose at least one role)')
+const Roles = z
+  .array(z.enum(PERSON_ROLES))
+  .min(1, 'chọn ít nhất một vai trò (choose at least one role)')
+  .max(PERSON_ROLES.length)
 const Person = z.object({
   login: z.string(),
   name: z.string(),
@@ -27,16 +26,39 @@ const Person = z.object({
   disabled: z.boolean(),
 })
 const First = z.object({ login: z.string(), password: z.string() })
-const KEEPERS = ['board', 'it'] as const
+/** Loose here: what is wrong with a row is told row by row. */
+const Rows = z.object({
+  people: z
+    .array(
+      z.object({
+        login: z.string().max(200).trim().toLowerCase(),
+        name: z.string().max(500).trim(),
+        unit: z.string().max(200).trim().toUpperCase(),
+        roles: z.array(z.string().max(100)).max(20),
+      }),
+    )
+    .min(1, 'danh sách trống (the list is empty)')
+    .max(300, 'mỗi lần nhập tối đa 300 người (at most 300 people at once)'),
+})
+/** Who sees people: who makes them, and who works with them in classes and reports. */
+const SEE: readonly PersonRole[] = [...KEEPERS, 'department', 'trainer']
 
 export const peopleRoutes = (officeIn: OfficeIn): readonly Route[] => [
   route({
     method: 'get',
     path: '/api/v1/people',
     summary: { vi: 'Người dùng của bộ mô phỏng', en: 'People of the simulator' },
-    who: [...KEEPERS, 'department', 'trainer'],
+    who: SEE,
     answer: z.object({ people: z.array(Person) }),
     handle: async ({ caller }) => done({ people: await listPeople(officeIn(caller.world)) }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/people/units',
+    summary: { vi: 'Đơn vị để gán cho người dùng', en: 'Units that people can belong to' },
+    who: SEE,
+    answer: z.object({ units: z.array(z.object({ code: z.string(), name: z.string() })) }),
+    handle: ({ caller }) => done({ units: listUnits(officeIn(caller.world)) }),
   }),
   route({
     method: 'post',
@@ -52,6 +74,30 @@ export const peopleRoutes = (officeIn: OfficeIn): readonly Route[] => [
     handle: ({ caller, body }) => addPerson(officeIn(caller.world), body, undefined, caller.name),
   }),
   route({
+    method: 'post',
+    path: '/api/v1/people/check',
+    summary: { vi: 'Kiểm tra danh sách người dùng trước khi nhập', en: 'Check a list of people before taking it' },
+    who: KEEPERS,
+    body: Rows,
+    answer: z.object({
+      faults: z.array(z.object({ row: z.number(), field: z.string(), vi: z.string(), en: z.string() })),
+    }),
+    handle: async ({ caller, body }) => done({ faults: await checkPeople(officeIn(caller.world), body.people) }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/people/import',
+    summary: {
+      vi: 'Nhập danh sách người dùng: thêm tất cả hoặc không ai',
+      en: 'Take a list of people: all of them are made, or none',
+    },
+    who: KEEPERS,
+    body: Rows,
+    status: 201,
+    answer: z.object({ people: z.array(First) }),
+    handle: ({ caller, body }) => importPeople(officeIn(caller.world), body.people, caller.name),
+  }),
+  route({
     method: 'put',
     path: '/api/v1/people/:login',
     summary: { vi: 'Sửa người dùng, khóa hoặc mở lại', en: 'Change a person, block or unblock' },
@@ -60,6 +106,10 @@ export const peopleRoutes = (officeIn: OfficeIn): readonly Route[] => [
     body: z.strictObject({
       name: Name.optional(),
       unit: Unit.optional(),
+      subsection: z
+        .string()
+        .regex(/^(\d{2})?$/, 'mã đội 2 chữ số, để trống là cả đơn vị (2 digits; empty: the whole office)')
+        .optional(),
       roles: Roles.optional(),
       disabled: z.boolean().optional(),
     }),

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { type FortnightReports, REPORT_FORMATS } from '../../acts/reports.ts'
 import { type Route, route } from '../route.ts'
 
-export const reportRoutes = (reports: FortnightReports): readonly Route[] => [
+/** `reportsIn`: those of a world. */
+export const reportRoutes = (reportsIn: (world: string) => FortnightReports): readonly Route[] => [
   route({
     method: 'get',
     path: '/api/v1/reports/fortnight',
@@ -13,6 +14,6 @@ export const reportRoutes = (reports: FortnightReports): readonly Route[] => [
       period: z.string().regex(/^\d{4}-\d{2}-(05|20)$/, 'YYYY-MM-05 hoặc YYYY-MM-20 (or)'),
       format: z.enum(REPORT_FORMATS).default('json'),
     }),
-    handle: ({ query }) => reports.make(query),
+    handle: ({ query, caller }) => reportsIn(caller.world).make(query),
   }),
 ]

@@ -35,7 +35,7 @@ export const sessionRoutes = (officeIn: OfficeIn, agentUrl: string): readonly Ro
     answer: Session,
     handle: async ({ body, cookie }) => {
       const office = officeIn(MAIN_WORLD)
-      const entered = await logIn(office, body)
+      const entered = await logIn(office, body, cookie.sent)
       if (!entered.ok) return entered
       cookie.begin(entered.value.token)
       return done(await sessionView(office, entered.value.who, agentUrl))
@@ -73,7 +73,13 @@ export const sessionRoutes = (officeIn: OfficeIn, agentUrl: string): readonly Ro
     withFirstPassword: true,
     body: z.object({ current: Password, next: Password }),
     status: 204,
-    handle: ({ caller, body }) => withPerson(caller, (who) => changePassword(officeIn(caller.world), who, body)),
+    handle: ({ caller, body, cookie }) =>
+      withPerson(caller, async (who) => {
+        const changed = await changePassword(officeIn(caller.world), who, body)
+        if (!changed.ok) return changed
+        cookie.begin(changed.value.token)
+        return done(null)
+      }),
   }),
   route({
     method: 'put',

@@ -56,6 +56,7 @@ export function LogIn({ login = '', onDone }: { readonly login?: string; readonl
           autoComplete="current-password"
           size="sm"
           visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+          data-autofocus={login !== '' || undefined}
           autoFocus={login !== ''}
         />
         <Button type="submit" size="sm" loading={entering.isPending} disabled={name === '' || password === ''}>

@@ -2,10 +2,10 @@
 import { NavLink } from '@mantine/core'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { PersonRole } from '#api/session.ts'
-import { useSession } from '../lib/session.ts'
+import { useSession, useSessionQuery } from '../lib/session.ts'
 import { defineWords } from '../lib/words.ts'
 
-const useWords = defineWords('navigation', {
+const NAMES = {
   places: ['Các mục chính', 'Places'],
   work: ['Việc của tôi', 'My work'],
   scenarios: ['Kịch bản', 'Scenarios'],
@@ -13,11 +13,14 @@ const useWords = defineWords('navigation', {
   mailbox: ['Hộp thư', 'Mailbox'],
   declarations: ['Tờ khai của tôi', 'My declarations'],
   messages: ['Bản tin', 'Messages'],
+  batch: ['Gửi lô', 'Send a batch'],
   desk: ['Bàn nghiệp vụ', 'Officer desk'],
   class: ['Lớp học', 'Classes'],
   people: ['Người dùng', 'People'],
   help: ['Trợ giúp', 'Help'],
-})
+  settings: ['Thiết lập', 'Settings'],
+} as const
+const useWords = defineWords('navigation', NAMES)
 
 type Key =
   | 'work'
@@ -26,13 +29,14 @@ type Key =
   | 'mailbox'
   | 'declarations'
   | 'messages'
+  | 'batch'
   | 'desk'
   | 'class'
   | 'people'
   | 'help'
 
 /** Without roles: everybody sees it. */
-export const PLACES: readonly {
+const PLACES: readonly {
   readonly to: string
   readonly key: Key
   readonly roles?: readonly PersonRole[]
@@ -44,17 +48,29 @@ export const PLACES: readonly {
   { to: '/terminal/mailbox', key: 'mailbox', roles: ['business'], sub: true },
   { to: '/terminal/declarations', key: 'declarations', roles: ['business'], sub: true },
   { to: '/terminal/messages', key: 'messages', roles: ['business'], sub: true },
+  { to: '/terminal/batch', key: 'batch', roles: ['business'], sub: true },
   { to: '/desk', key: 'desk', roles: ['customs'] },
   { to: '/class', key: 'class' },
   { to: '/people', key: 'people', roles: ['board', 'it', 'department', 'trainer'] },
   { to: '/help', key: 'help' },
 ]
 
+const seenBy = (own: readonly PersonRole[]) =>
+  PLACES.filter(({ roles }) => roles === undefined || roles.some((role) => own.includes(role)))
+
+/** Every page that the person can go to, for the finder, which knows them by their name in either language. */
+export function usePlaces(): readonly { readonly to: string; readonly label: string; readonly words: string }[] {
+  const t = useWords()
+  const { data: session } = useSessionQuery()
+  const places = [...seenBy(session?.person.roles ?? []), { to: '/settings', key: 'settings' } as const]
+  return places.map(({ to, key }) => ({ to, label: t(key), words: NAMES[key].join(' ') }))
+}
+
 export function Navigation() {
   const t = useWords()
   const { person } = useSession()
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  const seen = PLACES.filter(({ roles }) => roles === undefined || roles.some((role) => person.roles.includes(role)))
+  const seen = seenBy(person.roles)
   const active = seen
     .filter(({ to }) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)))
     .reduce((longest, { to }) => (to.length > longest.length ? to : longest), '')

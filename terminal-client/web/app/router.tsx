@@ -45,6 +45,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../features/messages/my-declarations-page.tsx'), 'MyDeclarationsPage'),
   ),
   page(
+    '/terminal/batch',
+    lazyRouteComponent(() => import('../features/messages/batch-page.tsx'), 'BatchPage'),
+  ),
+  page(
     '/print/$seq',
     lazyRouteComponent(() => import('../features/messages/print-page.tsx'), 'PrintPage'),
   ),

@@ -3,6 +3,7 @@ import { Modal, Text, useMantineColorScheme } from '@mantine/core'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { onSessionEnded } from '../lib/api.ts'
+import { closeHelp, openHelp, useHelpTopic } from '../lib/help.ts'
 import { useKeys } from '../lib/keys.ts'
 import { setLanguage } from '../lib/language.ts'
 import { reconnectNews } from '../lib/live.ts'
@@ -12,11 +13,12 @@ import { Loading } from '../ui/loading.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { FirstPassword } from './first-password.tsx'
 import { LogIn } from './log-in.tsx'
-import { Navigation } from './navigation.tsx'
+import { Navigation, usePlaces } from './navigation.tsx'
 import { Strip } from './strip.tsx'
 import { Welcome } from './welcome.tsx'
 
 const Finder = lazy(() => import('../features/finder/finder.tsx').then(({ Finder }) => ({ default: Finder })))
+const HelpPanel = lazy(() => import('../parts/help/help-panel.tsx').then(({ HelpPanel }) => ({ default: HelpPanel })))
 
 const useWords = defineWords('shell', {
   skip: ['Đến nội dung chính', 'Skip to the content'],
@@ -34,12 +36,18 @@ export function Shell() {
   const [finding, setFinding] = useState(false)
   const { setColorScheme } = useMantineColorScheme()
   const path = useRouterState({ select: ({ location }) => location.pathname })
+  const places = usePlaces()
+  const help = useHelpTopic()
   const login = session?.person.login
   const world = session?.world.id
   const theme = session?.theme
   const language = session?.language
 
   useEffect(() => onSessionEnded(() => setEnded(true)), [])
+  // Who left on purpose is not told that the session ended.
+  useEffect(() => {
+    if (session === null) setEnded(false)
+  }, [session])
   useEffect(() => {
     if (theme) setColorScheme(theme)
   }, [theme, setColorScheme])
@@ -48,10 +56,27 @@ export function Shell() {
   }, [language])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person or world hears other news
   useEffect(() => reconnectNews(), [login, world])
-  useKeys({ find: () => (session ? setFinding(true) : false) })
+  // Another page has other help.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it hangs on
+  useEffect(() => closeHelp(), [path])
+  const inside = session !== undefined && session !== null && !session.person.mustChange && !ended
+  useKeys({
+    find: () => (inside ? setFinding(true) : false),
+    help: () => (inside ? openHelp() : false),
+  })
+
+  const goOn = () => {
+    setEnded(false)
+    reconnectNews()
+  }
 
   if (isPending) return <Loading />
-  if (session === undefined) return <ProblemNote error={error} onAgain={() => void refetch()} />
+  if (session === undefined)
+    return (
+      <main style={{ maxWidth: 560, margin: '8vh auto', padding: '0 16px' }}>
+        <ProblemNote error={error} onAgain={() => void refetch()} />
+      </main>
+    )
   if (session === null) return <Welcome />
   if (session.person.mustChange) return <FirstPassword />
   if (path.startsWith('/print/')) return <Outlet />
@@ -72,14 +97,19 @@ export function Shell() {
       </div>
       {finding && (
         <Suspense>
-          <Finder onClose={() => setFinding(false)} />
+          <Finder pages={places} onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
+      {help !== null && (
+        <Suspense>
+          <HelpPanel topic={help} page={path} />
         </Suspense>
       )}
       <Modal opened={ended} onClose={() => undefined} withCloseButton={false} title={t('ended')} centered>
         <Text size="sm" mb="sm">
           {t('goOn')}
         </Text>
-        <LogIn login={session.person.login} onDone={() => setEnded(false)} />
+        <LogIn login={session.person.login} onDone={goOn} />
       </Modal>
     </div>
   )

@@ -1,13 +1,15 @@
 /** Always on top: which world, which kind of run, which clock, who (screens: nobody ever wonders). */
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { SessionView } from '#api/session.ts'
-import { call } from '../lib/api.ts'
+import { ApiProblem, call } from '../lib/api.ts'
 import { useSandboxTime } from '../lib/clock.ts'
 import { showDate, showSeconds } from '../lib/format.ts'
-import { keyLabel } from '../lib/keys.ts'
+import { openHelp } from '../lib/help.ts'
+import { ariaKey, keyLabel } from '../lib/keys.ts'
+import { useNews } from '../lib/live.ts'
 import { useRunKind } from '../lib/run-kind.ts'
-import { received, useSession, useSetSession } from '../lib/session.ts'
+import { received, SESSION_KEY, useSession, useSetSession } from '../lib/session.ts'
 import { defineWords } from '../lib/words.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 
@@ -20,14 +22,21 @@ const useWords = defineWords('strip', {
   practice: ['luyện tập', 'practice'],
   noRun: ['ngoài lượt chạy', 'outside of a run'],
   find: ['Tìm', 'Find'],
+  help: ['Trợ giúp', 'Help'],
   settings: ['Thiết lập', 'Settings'],
   leave: ['Đăng xuất', 'Log out'],
+  notLeft: ['Chưa đăng xuất được.', 'Not logged out.'],
 })
 
 function Clock() {
   const t = useWords()
   const { clock } = useSession()
+  const client = useQueryClient()
   const now = useSandboxTime(clock)
+  // A trainer or the administrator moved it.
+  useNews(({ kind }) => {
+    if (kind === 'admin') void client.invalidateQueries({ queryKey: SESSION_KEY })
+  })
   return (
     <span>
       {t('clock')}: {showDate(now)} {showSeconds(now)}
@@ -77,7 +86,14 @@ export function Strip({ onFind }: { readonly onFind: () => void }) {
   const { person } = useSession()
   const setSession = useSetSession()
   const kind = useRunKind()
-  const leave = () => void call('/session', { method: 'DELETE' }).finally(() => setSession(null))
+  const leaving = useMutation({
+    mutationFn: () => call('/session', { method: 'DELETE', asking: true }),
+    onSuccess: () => setSession(null),
+    // Who is not logged in any more has left; while the server does not answer, nobody has.
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.status === 401) setSession(null)
+    },
+  })
   return (
     <header className="strip">
       <strong>{t('trial')}</strong>
@@ -85,18 +101,26 @@ export function Strip({ onFind }: { readonly onFind: () => void }) {
       <span>{kind === 'none' ? t('noRun') : t(kind)}</span>
       <Clock />
       <div className="push">
-        <button type="button" onClick={onFind} aria-keyshortcuts="Control+K">
+        <button type="button" onClick={onFind} aria-keyshortcuts={ariaKey('find')}>
           {t('find')} ({keyLabel('find')})
+        </button>
+        <button type="button" onClick={() => openHelp()} aria-keyshortcuts={ariaKey('help')}>
+          {t('help')} ({keyLabel('help')})
         </button>
         <span>
           {person.name} · {person.unit}
         </span>
         <Link to="/settings">{t('settings')}</Link>
         <LanguageSwitch />
-        <button type="button" onClick={leave}>
+        <button type="button" onClick={() => leaving.mutate()} disabled={leaving.isPending}>
           {t('leave')}
         </button>
       </div>
+      {leaving.error && (
+        <span role="alert">
+          ⚠ {t('notLeft')} {leaving.error.message}
+        </span>
+      )}
     </header>
   )
 }

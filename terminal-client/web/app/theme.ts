@@ -16,7 +16,7 @@ const customs: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'customs',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
   colors: { customs },
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
@@ -42,6 +42,12 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Table: { defaultProps: { verticalSpacing: 4, horizontalSpacing: 8, fz: 'sm' } },
+    // Both languages at once: the theme knows no language.
+    ModalCloseButton: { defaultProps: { 'aria-label': 'Đóng (Close)' } },
+    DrawerCloseButton: { defaultProps: { 'aria-label': 'Đóng (Close)' } },
+    // The head of a window is no second head of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
     Paper: { defaultProps: { shadow: 'none', withBorder: true } },
   },
 })
@@ -58,6 +64,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--strip': '#0b4f9e',
     '--quiet': '#5b6470',
     '--mantine-color-dimmed': '#5b6470',
+    '--mantine-color-error': '#b42318',
+    '--mantine-color-placeholder': '#697280',
   },
   dark: {
     '--channel-1': '#6fd08c',
@@ -68,5 +76,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--strip': '#0a3a73',
     '--quiet': '#a9b2bd',
     '--mantine-color-dimmed': '#a9b2bd',
+    '--mantine-color-error': '#ff8a7d',
+    '--mantine-color-placeholder': '#9aa4af',
+    '--mantine-color-anchor': 'var(--mantine-color-customs-3)',
   },
 })

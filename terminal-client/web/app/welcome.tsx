@@ -22,12 +22,12 @@ export function Welcome() {
   const t = useWords()
   return (
     <>
-      <div className="strip">
+      <header className="strip">
         <strong>{t('trial')}</strong>
         <div className="push">
           <LanguageSwitch />
         </div>
-      </div>
+      </header>
       <main style={{ maxWidth: 420, margin: '8vh auto', padding: '0 16px' }}>
         <Title order={1} mb="sm">
           {t('title')}

@@ -87,6 +87,8 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
 /** A file: bytes, type, and the name that the server gives it. */
 export async function callFile(path: string, options: CallOptions = {}): Promise<{ blob: Blob; name: string }> {
   const response = await checked(`/api/v1${path}`, options)
-  const given = /filename\*=UTF-8''([^;]+)|filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')
+  const given = /filename\*=UTF-8''([^;]+)|filename="?([^";]+)"?/.exec(
+    response.headers.get('content-disposition') ?? '',
+  )
   return { blob: await response.blob(), name: decodeURIComponent(given?.[1] ?? given?.[2] ?? 'tep') }
 }

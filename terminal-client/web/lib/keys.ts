@@ -29,19 +29,46 @@ function pressed(event: KeyboardEvent): KeyName | undefined {
   return (Object.keys(KEYS) as KeyName[]).find((name) => KEYS[name] === key)
 }
 
-/** Acts on keys of the terminal while the component is there; a handler that returns false lets the browser have the key. */
-export function useKeys(handlers: Partial<Record<KeyName, () => undefined | false | void>>): void {
+type Handlers = Partial<Record<KeyName, () => unknown>>
+/** What came last stands on top: a page's own F1 goes before the shell's, a window's before its page's. */
+const stack: { current: Handlers }[] = []
+
+/** Was a window (Modal, Drawer) open when the key went down? Esc is its own then, and the page does not go back too. */
+let overlaid = false
+const look = (): void => {
+  overlaid = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+}
+
+function listen(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.altKey) return
+  const name = pressed(event)
+  if (name === undefined || (name === 'back' && overlaid)) return
+  for (const handlers of [...stack].reverse()) {
+    const handler = handlers.current[name]
+    if (handler === undefined || handler() === false) continue
+    event.preventDefault()
+    return
+  }
+}
+
+/**
+ * Acts on keys of the terminal while the component is there; a handler that returns false leaves the key to those that
+ * came before, and at last to the browser.
+ */
+export function useKeys(handlers: Handlers): void {
   const latest = useRef(handlers)
   latest.current = handlers
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.altKey) return
-      const name = pressed(event)
-      const handler = name && latest.current[name]
-      if (handler === undefined || handler() === false) return
-      event.preventDefault()
+    if (stack.length === 0) {
+      window.addEventListener('keydown', look, true)
+      window.addEventListener('keydown', listen)
     }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    stack.push(latest)
+    return () => {
+      stack.splice(stack.indexOf(latest), 1)
+      if (stack.length > 0) return
+      window.removeEventListener('keydown', look, true)
+      window.removeEventListener('keydown', listen)
+    }
   }, [])
 }

@@ -1,13 +1,31 @@
 /** News of the world one works in (`/api/v1/events`): one connection for the page, shared by whoever listens. */
 import { useEffect, useRef } from 'react'
 import type { News } from '#api/events.ts'
+import { call } from './api.ts'
+import { queryClient } from './query-client.ts'
 
 type Listener = (news: News) => void
 const listeners = new Set<Listener>()
 let source: EventSource | undefined
 
+/** What happened while nobody listened is not told again: pages ask anew for what they show. */
+let missed = false
+const catchUp = (): void => {
+  if (missed) void queryClient.invalidateQueries()
+  missed = false
+}
+
 function connect(): void {
+  // A tab in the background gives its connection back: a browser holds six to one server, and people keep many tabs.
+  if (document.hidden) return
   source = new EventSource('/api/v1/events')
+  source.onopen = catchUp
+  source.onerror = (event) => {
+    missed = true
+    // Refused for good, not just interrupted: asking who is logged in tells whether the session has ended.
+    const closed = event.target instanceof EventSource && event.target.readyState === EventSource.CLOSED
+    if (closed && event.target === source) void call('/session').catch(() => undefined)
+  }
   source.addEventListener('row', (event) => {
     const news = JSON.parse((event as MessageEvent<string>).data) as News
     for (const listener of listeners) listener(news)
@@ -30,6 +48,14 @@ export function useNews(listener: Listener): void {
     }
   }, [])
 }
+
+document.addEventListener('visibilitychange', () => {
+  if (listeners.size === 0) return
+  missed = true
+  if (!document.hidden) return connect()
+  source?.close()
+  source = undefined
+})
 
 /** After another log-in or world the old connection hears the wrong things. */
 export function reconnectNews(): void {

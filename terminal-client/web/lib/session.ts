@@ -11,17 +11,19 @@ export const received = (session: SessionView): SessionView => ({
   clock: { ...session.clock, asOf: Date.now() },
 })
 
-/** `null`: nobody is logged in. */
+/** `null`: nobody is logged in. A session that ends meanwhile stays on the page, below the log-in window of the shell. */
 export function useSessionQuery() {
   return useQuery<SessionView | null>({
     queryKey: SESSION_KEY,
-    queryFn: () =>
-      call<SessionView>('/session', { asking: true })
+    queryFn: ({ client }) => {
+      const before = client.getQueryData<SessionView | null>(SESSION_KEY) ?? null
+      return call<SessionView>('/session', { asking: before === null })
         .then(received)
         .catch((error: unknown) => {
-          if (error instanceof ApiProblem && error.status === 401) return null
+          if (error instanceof ApiProblem && error.status === 401) return before
           throw error
-        }),
+        })
+    },
     staleTime: 60_000,
   })
 }

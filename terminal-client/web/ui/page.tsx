@@ -16,8 +16,9 @@ export function Page({
     document.title = `${title} · VNACCS chạy thử`
   }, [title])
   useEffect(() => {
-    // A form that takes focus by itself keeps it.
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+    // A form that takes focus by itself keeps it; the link that led here does not.
+    const inPage = heading.current?.closest('main')?.contains(document.activeElement) ?? false
+    if (!inPage) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <div>

@@ -1,0 +1,46 @@
+/** Names of the code lists (tên danh mục), with the item that takes their codes. */
+import type { ListName } from '#customs/reference/reference.ts'
+import type { Words } from '../api/terminal.ts'
+
+const TITLES: Readonly<Record<ListName, readonly [vi: string, en: string]>> = {
+  'import-kinds': ['Loại hình nhập khẩu (ICB)', 'Import kinds (ICB)'],
+  'export-kinds': ['Loại hình xuất khẩu (ECB)', 'Export kinds (ECB)'],
+  'cargo-classes': ['Phân loại hàng hóa (CCC)', 'Cargo classes (CCC)'],
+  'transport-modes': ['Phương thức vận chuyển (MTC)', 'Modes of transport (MTC)'],
+  'person-classes': ['Phân loại cá nhân, tổ chức (SKB)', 'Classes of person (SKB)'],
+  offices: ['Cơ quan hải quan (CH)', 'Customs offices (CH)'],
+  subsections: ['Đội thủ tục (CHB)', 'Sub-sections (CHB)'],
+  countries: ['Nước', 'Countries'],
+  'locations-foreign': ['Địa điểm nước ngoài', 'Foreign locations'],
+  'locations-vn': ['Địa điểm trong nước', 'Locations in Vietnam'],
+  'bonded-locations': ['Địa điểm lưu kho, giám sát (ST)', 'Bonded locations (ST)'],
+  'package-units': ['Đơn vị đóng gói (NOT)', 'Package units (NOT)'],
+  'weight-units': ['Đơn vị trọng lượng (GWT)', 'Weight units (GWT)'],
+  'quantity-units': ['Đơn vị tính (QT1)', 'Quantity units (QT1)'],
+  currencies: ['Đồng tiền', 'Currencies'],
+  incoterms: ['Điều kiện giao hàng (IP2)', 'Incoterms (IP2)'],
+  'invoice-classes': ['Phân loại hóa đơn (IV1)', 'Invoice classes (IV1)'],
+  'invoice-price-classes': ['Phân loại giá hóa đơn (IP1)', 'Invoice price classes (IP1)'],
+  'payment-terms': ['Phương thức thanh toán (IVP)', 'Payment terms (IVP)'],
+  'valuation-methods': ['Phân loại khai trị giá (VD1)', 'Valuation methods (VD1)'],
+  'freight-classes': ['Phân loại phí vận chuyển (FR1)', 'Freight classes (FR1)'],
+  'insurance-classes': ['Phân loại bảo hiểm (IN1)', 'Insurance classes (IN1)'],
+  'adjustment-titles': ['Tên khoản điều chỉnh (VR)', 'Adjustment titles (VR)'],
+  'adjustment-classes': ['Phân loại điều chỉnh (VI)', 'Adjustment classes (VI)'],
+  'taxpayer-classes': ['Người nộp thuế (TPM)', 'Taxpayers (TPM)'],
+  'release-reasons': ['Lý do đề nghị giải phóng hàng (BP)', 'Reasons of release (BP)'],
+  'payment-deadlines': ['Thời hạn nộp thuế (ENC)', 'Payment deadlines (ENC)'],
+  'attachment-classes': ['Phân loại đính kèm (EA)', 'Attachment classes (EA)'],
+  'inspection-views': ['Phân loại kiểm tra (N4)', 'Kinds of check (N4)'],
+  'instruction-classes': ['Phân loại chỉ thị của hải quan (CCM)', 'Instruction classes (CCM)'],
+  'tariff-schedules': ['Biểu thuế (ORS)', 'Tariff schedules (ORS)'],
+  'quota-classes': ['Hạn ngạch thuế quan (KWS)', 'Tariff quotas (KWS)'],
+  'other-laws': ['Văn bản pháp luật khác (OL)', 'Other laws (OL)'],
+  'permit-types': ['Loại giấy phép (SS)', 'Permit types (SS)'],
+  'import-exemptions': ['Miễn, giảm, không chịu thuế nhập khẩu (RE)', 'Import duty exemptions (RE)'],
+  'other-exemptions': ['Miễn, giảm thuế khác (TR)', 'Other tax exemptions (TR)'],
+  banks: ['Ngân hàng (BRC, SBC)', 'Banks (BRC, SBC)'],
+  'specific-rates': ['Mức thuế tuyệt đối (SPD)', 'Specific duty rates (SPD)'],
+}
+
+export const codeListTitle = (list: ListName): Words => ({ vi: TITLES[list][0], en: TITLES[list][1] })
