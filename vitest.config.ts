@@ -20,7 +20,14 @@ export default defineConfig({
       project('journey', 300_000),
       project('crash', 300_000),
       // A browser, a simulator and an agent each: one file at a time.
-      { ...project('browser', 300_000), test: { ...project('browser', 300_000).test, fileParallelism: false } },
+      {
+        ...project('browser', 300_000),
+        test: {
+          ...project('browser', 300_000).test,
+          fileParallelism: false,
+          globalSetup: ['test/browser/support/build-web.ts'],
+        },
+      },
     ],
   },
 })
