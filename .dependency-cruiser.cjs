@@ -2,7 +2,7 @@
  * The import rules of the house (README, "The house"). `test/architecture` sees to it that they look at every module
  * and that a breach is found.
  */
-const edges = 'http|trust|store|journal|reports|library|system'
+const edges = 'http|trust|store|journal|reports|library|sheets|system'
 
 module.exports = {
   forbidden: [
@@ -29,8 +29,8 @@ module.exports = {
     {
       name: 'ports-import-pure-rooms-only',
       severity: 'error',
-      from: { path: '^simulator/ports.ts$' },
-      to: { pathNot: '^simulator/(protocol|customs|training)' },
+      from: { path: '^simulator/ports(/|.ts)' },
+      to: { pathNot: '^simulator/(protocol|customs|training|ports/)' },
     },
     {
       name: 'pipeline-imports-ports-and-pure-rooms-only',
@@ -105,9 +105,10 @@ module.exports = {
     },
     {
       name: 'client-imports-protocol-only',
+      comment: 'and the pure customs room (decision 0009), and the types of the web API',
       severity: 'error',
       from: { path: '^terminal-client' },
-      to: { path: '^(simulator|fixtures)', pathNot: '^simulator/protocol' },
+      to: { path: '^(simulator|fixtures)', pathNot: '^simulator/(protocol|customs|api)/' },
     },
   ],
   options: {

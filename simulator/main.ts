@@ -1,28 +1,43 @@
 /** The composition root: the only file that knows every room. Started by `npm start`, and by tests in their own process. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import pino from 'pino'
+import type { Classroom } from './acts/classroom.ts'
 import type { Office } from './acts/office.ts'
-import type { Schoolroom } from './acts/runs.ts'
+import { packReference } from './acts/reference-files.ts'
+import type { Schoolroom } from './acts/schoolroom.ts'
 import { MAIN_WORLD, sessionOf } from './acts/sessions.ts'
 import { openAuthority } from './authority.ts'
 import type { Config } from './config.ts'
 import { PROCEDURES as procedures } from './customs/procedures/registry.ts'
-import { type DemoWorld, ensureMainWorld, prepareDemoWorld } from './demo-world.ts'
+import { type DemoWorld, ensureMainWorld, prepareDemoWorld, trainingEnroller } from './demo-world.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createApi } from './http/mount.ts'
 import { documentationRoutes } from './http/openapi.ts'
 import { administrationRoutes } from './http/routes/administration.ts'
+import { classroomRoutes } from './http/routes/classroom.ts'
+import { dataSetRoutes } from './http/routes/data-sets.ts'
 import { declarationRoutes } from './http/routes/declarations.ts'
+import { draftRoutes } from './http/routes/drafts.ts'
 import { eventRoutes } from './http/routes/events.ts'
+import { findRoutes } from './http/routes/find.ts'
 import { healthRoutes } from './http/routes/health.ts'
 import { journalRoutes } from './http/routes/journal.ts'
+import { messageFileRoutes } from './http/routes/message-files.ts'
+import { messageRoutes } from './http/routes/messages.ts'
+import { mySessionRoutes } from './http/routes/my-sessions.ts'
 import { peopleRoutes } from './http/routes/people.ts'
+import { printRoutes } from './http/routes/print.ts'
+import { procedureRoutes } from './http/routes/procedures.ts'
 import { reportRoutes } from './http/routes/reports.ts'
 import { runRoutes } from './http/routes/runs.ts'
 import { sessionRoutes } from './http/routes/session.ts'
 import { startPageRoutes } from './http/routes/start-page.ts'
+import { terminalCertificateRoutes } from './http/routes/terminal-certificate.ts'
 import { verifyRoutes } from './http/routes/verify.ts'
+import { workRoutes } from './http/routes/work.ts'
+import { worldRoutes } from './http/routes/worlds.ts'
 import { listen } from './http/server.ts'
 import { terminalEndpoint } from './http/terminal-endpoint.ts'
 import { webClient } from './http/web-client.ts'
@@ -30,14 +45,23 @@ import { journalFeed } from './journal/feed.ts'
 import { openJournal } from './journal/journal.ts'
 import { journalWriter } from './journal/record.ts'
 import { loadCatalogue } from './library/load-catalogue.ts'
-import { loadReference } from './library/load-reference.ts'
+import { loadClassTemplates } from './library/load-class-templates.ts'
+import { loadReference, loadReferenceTexts } from './library/load-reference.ts'
 import { loadScenarios } from './library/load-scenarios.ts'
+import { paperShelf } from './library/paper-shelf.ts'
 import { programVersion } from './library/program-version.ts'
+import { runData } from './library/run-data.ts'
 import { brokenAnswer } from './pipeline/reply.ts'
+import { isClosed } from './pipeline/world.ts'
 import { type House, handle } from './pipeline.ts'
+import type { Store, Stores } from './ports.ts'
+import { certificateDocument } from './reports/certificate/pdf.ts'
 import { fortnightReports } from './reports/fortnight/fortnight.ts'
+import { openPrinter } from './reports/print/printer.ts'
+import { workbooks } from './sheets/workbooks.ts'
 import { openDatabase } from './store/database.ts'
-import { openStore } from './store/store.ts'
+import { openStores } from './store/store.ts'
+import { waitingLists } from './store/waiting-list.ts'
 import { adminKey, openDataDirectory } from './system/data-directory.ts'
 import { machineClock, machineRandom, sha256 } from './system/machine.ts'
 import { sealedBox } from './system/sealed-box.ts'
@@ -69,16 +93,18 @@ export async function start(config: Config): Promise<Running> {
     file: join(config.dataDir, 'sandbox.db'),
   })
   mkdirSync(join(config.dataDir, 'backups'), { recursive: true, mode: 0o700 })
-  const store = await openStore(database, journalWriter)
+  const stores = await openStores(database, journalWriter)
+  const store = stores.in(MAIN_WORLD)
   const journal = openJournal(database)
   const trust = createTrust({
     roots: [authority.chain.root],
     intermediates: [authority.chain.issuing],
-    revoked: createIssuedRevocation(() => store.realm().certificates, authority.fingerprint),
+    revoked: createIssuedRevocation(() => stores.certificates(), authority.fingerprint),
     sha1: config.allowSha1,
-    findCertificate: createIssuedFinder(() => store.realm().certificates),
+    findCertificate: createIssuedFinder(() => stores.certificates()),
   })
-  const house: House = { catalogue, reference, procedures, trust, store, clock, passwords, digest: sha256 }
+  const storeFor = storeOfAccounts(stores)
+  const house: House = { catalogue, reference, procedures, trust, store, storeFor, clock, passwords, digest: sha256 }
   const office: Office = {
     world: MAIN_WORLD,
     store,
@@ -93,9 +119,22 @@ export async function start(config: Config): Promise<Running> {
     procedures,
   }
   await ensureMainWorld(office)
-  const officeIn = (_world: string): Office => office
+  const officeIn = (world: string): Office =>
+    world === MAIN_WORLD ? office : { ...office, world, store: stores.in(world) }
   const scenarios = loadScenarios()
-  const roomIn = (world: string): Schoolroom => ({ ...officeIn(world), journal, scenarios })
+  const dataOf = runData(reference)
+  const roomIn = (world: string): Schoolroom => ({ ...officeIn(world), journal, scenarios, dataOf })
+  const templates = loadClassTemplates(scenarios)
+  const enrolHere = trainingEnroller(config)
+  const classroomIn = (world: string): Classroom => ({
+    ...roomIn(world),
+    templates,
+    ...(enrolHere ? { enrolHere } : {}),
+  })
+  const waiting = waitingLists(database)
+  const printer = openPrinter((err) => log.error({ err }, 'the PDF thread broke'))
+  const messageRoomIn = (world: string) => ({ ...officeIn(world), journal, waiting, printer })
+  const packed = packReference(loadReferenceTexts(), { digest: sha256, gzip: (bytes) => gzipSync(bytes, { level: 9 }) })
   const feed = journalFeed(journal)
   const metrics = createMetrics()
   const key = adminKey(config.dataDir)
@@ -113,12 +152,31 @@ export async function start(config: Config): Promise<Running> {
     ...peopleRoutes(officeIn),
     ...eventRoutes(officeIn, feed),
     ...healthRoutes({ ready: () => ready().catch(() => false), registry: metrics.registry }),
-    ...administrationRoutes(officeIn),
-    ...declarationRoutes(officeIn),
+    ...administrationRoutes(officeIn, () => stores.certificates()),
+    ...declarationRoutes(officeIn, journal),
     ...journalRoutes(journal),
+    ...procedureRoutes(officeIn, packed),
+    ...draftRoutes(officeIn),
+    ...messageFileRoutes(officeIn, workbooks),
+    ...dataSetRoutes(officeIn, paperShelf(reference)),
+    ...messageRoutes(messageRoomIn),
+    ...printRoutes(messageRoomIn),
+    ...terminalCertificateRoutes(officeIn),
+    ...mySessionRoutes(officeIn),
+    ...worldRoutes(classroomIn),
+    ...classroomRoutes({
+      roomIn: classroomIn,
+      feed,
+      writeGradebook: async (gradebook) => (await import('./reports/gradebook/xlsx.ts')).gradebookXlsx(gradebook),
+      printCertificates: (certificates) => printer.press.make(certificateDocument(certificates)),
+    }),
     ...runRoutes(roomIn),
+    ...workRoutes((world) => ({ ...roomIn(world), waiting })),
+    ...findRoutes(roomIn),
     ...verifyRoutes(officeIn, trust),
-    ...reportRoutes(fortnightReports({ office, journal, scenarios, catalogue })),
+    ...reportRoutes((world) =>
+      fortnightReports({ office: officeIn(world), journal, scenarios, catalogue, press: printer.press, world }),
+    ),
   ]
   const server = await listen({
     host: config.host,
@@ -136,8 +194,15 @@ export async function start(config: Config): Promise<Running> {
       door: {
         adminKey: key,
         secure: config.tls !== undefined,
-        sessionOf: (token) => sessionOf(office, token),
-        hasWorld: async (world) => (await store.records.find('worlds', world)) !== undefined,
+        sessionOf: async (token, used) => {
+          await stores.refresh()
+          return sessionOf(office, token, used)
+        },
+        hasWorld: async (world) => {
+          await stores.refresh()
+          return (await store.records.find('worlds', world)) !== undefined
+        },
+        isClosed: (world) => isClosed(stores.in(world).realm()),
       },
       log,
       ...(pages ? { pages } : {}),
@@ -149,6 +214,7 @@ export async function start(config: Config): Promise<Running> {
   })
   async function closeAll(): Promise<void> {
     feed.close()
+    await printer.close()
     await store.close()
     await database.close()
   }
@@ -163,4 +229,17 @@ export async function start(config: Config): Promise<Running> {
       await closeAll()
     },
   }
+}
+
+/** Finds the store of a wire account; one that nobody here knows may have been opened by another process just now. */
+function storeOfAccounts(stores: Stores): (userId: string) => Promise<Store> | Store {
+  const known = (userId: string): Store | undefined => {
+    const world = stores.worldOf(userId)
+    return world === undefined ? undefined : stores.in(world)
+  }
+  const lookedUp = async (userId: string): Promise<Store> => {
+    await stores.refresh()
+    return known(userId) ?? stores.in(MAIN_WORLD)
+  }
+  return (userId) => known(userId) ?? lookedUp(userId)
 }

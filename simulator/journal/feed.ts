@@ -30,7 +30,13 @@ export function journalFeed(journal: Journal): Feed & { close(): void } {
       return
     }
     // A database that does not answer now is asked again.
-    timer = setTimeout(() => void look().catch(() => undefined).then(again), EVERY_MS)
+    timer = setTimeout(
+      () =>
+        void look()
+          .catch(() => undefined)
+          .then(again),
+      EVERY_MS,
+    )
     timer.unref()
   }
 

@@ -55,7 +55,10 @@ async function rows(db: Query, query: JournalQuery): Promise<readonly JournalRow
   if (procedure !== undefined) select = select.where('procedure', '=', procedure)
   if (query.from !== undefined) select = select.where('at_ms', '>=', epoch('from', query.from))
   if (query.to !== undefined) select = select.where('at_ms', '<', epoch('to', query.to))
-  const found = await select.orderBy('seq', query.newestFirst ? 'desc' : 'asc').limit(limit).execute()
+  const found = await select
+    .orderBy('seq', query.newestFirst ? 'desc' : 'asc')
+    .limit(limit)
+    .execute()
   return found.map(journalRow)
 }
 

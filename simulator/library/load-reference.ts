@@ -2,18 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildReference, type ReferenceTables } from '#customs/reference/build-reference.ts'
-import { LIST_NAMES } from '#customs/reference/list-names.ts'
-import {
-  parseBusinesses,
-  parseCodeList,
-  parseGuarantees,
-  parseOtherTaxes,
-  parseRates,
-  parseSpecificRates,
-  parseTariff,
-  parseTreaties,
-} from '#customs/reference/parse-tables.ts'
+import { parseBusinesses } from '#customs/reference/parse-tables.ts'
 import type { Business, Reference } from '#customs/reference/reference.ts'
+import { REFERENCE_PATHS, readTables } from '#customs/reference/reference-texts.ts'
 
 /** The folder shipped with the sandbox. */
 export const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url))
@@ -28,18 +19,12 @@ export function loadReference(directory: string = FIXTURES): Reference {
 
 /** The same as rows, for whoever shows or exports whole lists. */
 export function loadTables(directory: string = FIXTURES): ReferenceTables {
-  const parsed = <T>(path: string, parse: (text: string, file: string) => T): T =>
-    parse(readFileSync(join(directory, path), 'utf8'), path)
-  return {
-    lists: new Map(LIST_NAMES.map((list) => [list, parsed(`codes/${list}.csv`, parseCodeList)])),
-    tariff: parsed('tariff/training-tariff.csv', parseTariff),
-    otherTaxes: parsed('tariff/other-taxes.csv', parseOtherTaxes),
-    specificRates: parsed('tariff/specific-rates.csv', parseSpecificRates),
-    treaties: parsed('tariff/treaties.csv', parseTreaties),
-    rates: parsed('rates/weekly-rates.csv', parseRates),
-    businesses: parsed('businesses/businesses.csv', parseBusinesses),
-    guarantees: parsed('businesses/guarantees.csv', parseGuarantees),
-  }
+  return readTables((path) => readFileSync(join(directory, path), 'utf8'))
+}
+
+/** The same as texts by path, for whoever reads them elsewhere (the web client). */
+export function loadReferenceTexts(directory: string = FIXTURES): ReadonlyMap<string, string> {
+  return new Map(REFERENCE_PATHS.map((path) => [path, readFileSync(join(directory, path), 'utf8')]))
 }
 
 /** The simulated business registry (doanh nghiệp giả lập), in file order. */

@@ -10,10 +10,11 @@ import { ROOT, serve, startAndFail, vnaccs } from '../support/process.ts'
 import { scratch } from '../support/scratch.ts'
 import { openssl } from '../support/signer.ts'
 import { draft, member } from '../support/simulator.ts'
+import { logIn } from '../support/web-person.ts'
 
 /** One sentence (or one line for each bad value), no stack, exit 1. */
 async function sentence(environment: Record<string, string>, lines = 1): Promise<string> {
-  const { code, out, err } = await startAndFail({ DATA_DIR: scratchDir(), PORT: '0', ...environment })
+  const { code, out, err } = await startAndFail({ DATA_DIR: scratchDir(), PORT: '0', WEB_DIR: '', ...environment })
   expect(`${code} ${out}`).toBe('1 ')
   expect(err).not.toMatch(/\n\s+at |node:internal/)
   expect(err.trim().split('\n')).toHaveLength(lines)
@@ -35,6 +36,12 @@ describe('contract, npm start', () => {
     expect(first.said()).toContain(`${first.url}/vnaccs`)
     const login = /Tài khoản khai báo +(\S+) · mật khẩu (\S+) · trạm (\S+) · khóa (\S+)/.exec(first.said())
     expect(login).not.toBeNull()
+    const people = first.said().match(/^ {6}[a-z]+ {2,}\S.*$/gm) ?? []
+    expect(people.map((line) => line.trim().split(' ', 1)[0])).toEqual(
+      expect.arrayContaining(['congchuc', 'doanhnghiep', 'haiquan', 'giangvien', 'lapbaocao', 'bantrienkhai', 'cntt']),
+    )
+    const password = /Người dùng, cùng mật khẩu +(\S+)/.exec(first.said())?.[1] ?? ''
+    expect((await logIn(first.client, 'bantrienkhai', password)).session.person.mustChange).toBe(false)
     expect(first.said().trim().endsWith('ready')).toBe(true)
     await first.client.api('PUT', '/api/v1/clock', { now: TEST_TIME })
     const who = await member(first.client)
@@ -42,10 +49,12 @@ describe('contract, npm start', () => {
     const ca = (await first.client.api('GET', '/api/v1/ca')).text
     const { rows, head } = (await first.client.api('GET', '/api/v1/journal/verify')).json
     expect(await first.stop('SIGTERM')).toBe(0)
-    expect(first.errors()).toBe('')
+    // Building the pages is told, and only after their sources changed.
+    expect(first.errors().replace(/^Đang dựng trang web….*\n/, '')).toBe('')
 
     const second = await serve(dataDir)
     expect(second.said()).toContain(login?.[0])
+    expect((await logIn(second.client, 'congchuc', password)).session.terminalUserId).toBe(login?.[1])
     expect((await second.client.api('GET', `/api/v1/declarations/${number}`)).json.owner).toBe(who.account.userId)
     expect((await second.client.api('GET', '/api/v1/ca')).text).toBe(ca)
     const kept = (await second.client.api('GET', '/api/v1/journal?limit=1000')).json.rows
@@ -102,6 +111,17 @@ describe('contract, npm start', () => {
         .end()
     })
     expect(status).toBe(200)
+    const [, password] = /Người dùng, cùng mật khẩu +(\S+)/.exec(served.said()) ?? []
+    const entered = await new Promise<{ cookie: string; transport: string }>((resolve, reject) => {
+      const headers = { 'Content-Type': 'application/json', Origin: served.url }
+      request(`${served.url}/api/v1/session`, { ca: cert, method: 'POST', headers }, ({ headers: got }) =>
+        resolve({ cookie: String(got['set-cookie']), transport: String(got['strict-transport-security']) }),
+      )
+        .on('error', reject)
+        .end(JSON.stringify({ login: 'congchuc', password }))
+    })
+    expect(entered.cookie).toMatch(/^__Host-vnaccs-session=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict/)
+    expect(entered.transport).toContain('max-age=')
     expect(await served.stop()).toBe(0)
   })
 })

@@ -38,7 +38,7 @@ describe('contract, GET /api/openapi.json: made from the route table', () => {
   })
 
   it('a public route wants no key', () => {
-    const open = openApiDocument([route({ ...sample, public: true })], '1')
+    const open = openApiDocument([route({ ...sample, who: 'public' })], '1')
     expect(open.paths?.['/api/v1/things/{id}/parts/{part}']?.post?.security).toBeUndefined()
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Scenario } from '#training/scenario.ts'
+import { done } from '../../../simulator/acts/problem.ts'
 import { loadCatalogue } from '../../../simulator/library/load-catalogue.ts'
 import { loadReference } from '../../../simulator/library/load-reference.ts'
 import type { Journal, Store } from '../../../simulator/ports.ts'
@@ -40,6 +41,7 @@ const deskOf = (runs: JournalOfRuns, more: Partial<ReportDesk> & { now?: string 
   journal: asJournal(runs),
   scenarios: new Map([[scenario.id, scenario]]),
   catalogue,
+  press: { make: async () => done(Buffer.from('%PDF-')), close: async () => undefined },
   ...more,
 })
 
@@ -66,6 +68,7 @@ describe('T056 báo cáo định kỳ: lập báo cáo', () => {
     ['csv', 'text/csv; charset=utf-8; header=present', '\ufeff'],
     ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
     ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['pdf', 'application/pdf', '%PDF-'],
   ] as const)('T056 báo cáo kỳ 20 dạng %s: đúng loại nội dung, tên tệp', async (format, contentType, start) => {
     const made = await fortnightReports(deskOf(campaign(3))).make({ unit: '02ZZ', period: '2026-11-20', format })
     if (!made.ok) throw new Error(made.problem.detail.vi)

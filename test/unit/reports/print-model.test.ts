@@ -129,7 +129,7 @@ describe('paper forms', () => {
     })
     expect(view).toMatchObject({
       output: 'VAD2AG',
-      title: { vi: 'Tờ khai hàng hóa nhập khẩu (thông quan)', en: 'Import declaration (cleared)' },
+      title: { vi: 'Tờ khai hàng hóa nhập khẩu (thông quan)', en: 'Import declaration (permit)' },
       subtitle: 'Luồng đỏ: kiểm tra thực tế hàng hóa',
       number: '100000000010',
       issued: '21/07/2026 08:30:05',
