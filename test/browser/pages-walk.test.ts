@@ -60,14 +60,23 @@ const WALKS: Readonly<Record<string, readonly Stop[]>> = {
 
 /** The page has come: its heading is there and nothing of it is still being loaded. */
 async function settled(page: Page): Promise<void> {
-  // One that has no heading is told so by `faultsOfPage`, with all the others.
-  await page
-    .locator('h1')
-    .first()
-    .waitFor({ timeout: 15_000 })
-    .catch(() => undefined)
   await page.waitForLoadState('networkidle')
-  await page.locator('[role=status]:has(.mantine-Loader-root)').waitFor({ state: 'detached' })
+  // The page before may still stand, or nothing yet: what is looked at must have stayed for a moment.
+  let before = ''
+  await expect
+    .poll(
+      async () => {
+        const now = await page.evaluate(() => `${location.pathname} ${document.querySelector('h1')?.textContent ?? ''}`)
+        const loading = await page.locator('[role=status]:has(.mantine-Loader-root)').count()
+        const stays = now === before && !now.endsWith(' ') && loading === 0
+        before = now
+        return stays
+      },
+      { timeout: 15_000, interval: 120 },
+    )
+    .toBe(true)
+    // One that has no heading is told so by `faultsOfPage`, with all the others.
+    .catch(() => undefined)
 }
 
 /** As a link of the page does it, without loading everything anew. */
