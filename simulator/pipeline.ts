@@ -148,7 +148,7 @@ async function decided(
   duplicate: Fault | undefined,
 ): Promise<Settled> {
   const { incoming, account, now } = matter
-  const { decision, facts, number } = await decide(house, matter, tx, realm)
+  const { decision, facts, number, channelForced } = await decide(house, matter, tx, realm)
   if (decision.kind === 'rejected') {
     const waiting = (await tx.waitingCount(account.userId)) > 0
     return answered(house, incoming, now, waiting, { results: decision.rejections, number })
@@ -163,7 +163,7 @@ async function decided(
     ...settled,
     outputs,
     reports: laid,
-    ...(declaration ? { standing: standingOf(declaration) } : {}),
+    ...(declaration ? { standing: { ...standingOf(declaration), ...(channelForced ? { channelForced } : {}) } } : {}),
     ...(duplicate && laid.length > 0 ? { faults: [duplicate] } : {}),
   }
 }

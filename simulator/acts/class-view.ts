@@ -54,7 +54,7 @@ export async function viewClass(room: Classroom, actor: Actor): Promise<Done<Wor
     members,
     snapshots: snapshots.map(({ id, name, at, by }) => ({ id, name, at, by })).sort((a, b) => b.at - a.at),
     faults: leads ? faultsOf(realm) : [],
-    ...(await interferenceOf(room, realm, leads)),
+    ...interferenceOf(realm, leads),
     exam: examOf(world, now),
     examPlan: template?.exam ?? null,
     part,
@@ -68,19 +68,11 @@ const isFrozen = (realm: Realm): boolean => {
 }
 
 /** Forced channels and run clocks; which channel a declaration will get is not told to members. */
-async function interferenceOf(
-  room: Classroom,
-  realm: Realm,
-  leads: boolean,
-): Promise<Pick<WorldView, 'channel' | 'forced' | 'runClocks'>> {
+function interferenceOf(realm: Realm, leads: boolean): Pick<WorldView, 'channel' | 'forced' | 'runClocks'> {
   if (!leads) return { channel: null, forced: [], runClocks: [] }
   const { all, users, runs = {} } = selectivityOf(realm)
   const forced = Object.entries(users).map(([userId, channel]) => ({ userId, run: '', channel }))
-  for (const [run, channel] of Object.entries(runs)) {
-    const scenario = (await room.store.run(run))?.scenario ?? ''
-    // A scenario that asks for its channel is nobody's interference.
-    if (room.scenarios.get(scenario)?.setup.channel !== channel) forced.push({ userId: '', run, channel })
-  }
+  for (const [run, channel] of Object.entries(runs)) forced.push({ userId: '', run, channel })
   const runClocks = Object.entries(runClocksOf(realm)).map(([run, aheadMs]) => ({ run, aheadMs }))
   return { channel: all, forced, runClocks }
 }

@@ -152,7 +152,7 @@ export interface ChannelWish {
   /** '' and '' = the whole class. */
   readonly userId: string
   readonly run: string
-  /** null lifts it; a run then has the channel of its scenario again. */
+  /** null lifts it; what is forced more widely, else the scenario, decides again. */
   readonly channel: Channel | null
 }
 
@@ -160,14 +160,13 @@ export async function forceClassChannel(room: Classroom, actor: Actor, wish: Cha
   const { userId, run, channel } = wish
   const allowed = await mayDisturb(room, actor, run)
   if (!allowed.ok) return allowed
-  const own = allowed.value && room.scenarios.get(allowed.value.scenario)?.setup.channel
   return room.store.commit(async (tx, realm): Promise<Done<null>> => {
     if (userId !== '' && !realm.accounts.has(userId))
       return badField('userId', `Lớp không có tài khoản ${userId}.`, `There is no account ${userId} in this class.`)
     const before = selectivityOf(realm)
     const setting: SelectivitySetting =
       run !== ''
-        ? { ...before, runs: withKey(before.runs ?? {}, run, channel ?? own ?? null) }
+        ? { ...before, runs: withKey(before.runs ?? {}, run, channel) }
         : userId !== ''
           ? { ...before, users: withKey(before.users, userId, channel) }
           : { ...before, all: channel }

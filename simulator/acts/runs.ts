@@ -3,7 +3,7 @@ import type { Channel } from '#customs/declaration/declaration.ts'
 import { type Judgement, judge } from '#training/judge.ts'
 import { makeRunId } from '#training/run-id.ts'
 import type { Role, Scenario } from '#training/scenario.ts'
-import { SELECTIVITY, type SelectivitySetting, sandboxTime, selectivityOf } from '../pipeline/world.ts'
+import { SELECTIVITY, sandboxTime, selectivityOf } from '../pipeline/world.ts'
 import type { Realm, RunEnd, RunPlay, RunRecord, Tx } from '../ports.ts'
 import { actEntry, today } from './office.ts'
 import { badField, type Done, done, refuse, unknown } from './problem.ts'
@@ -80,7 +80,7 @@ export async function beginRun(room: Schoolroom, beginning: Beginning): Promise<
     }
     await tx.saveRun(run)
     await placeSeats(room, tx, run, rolesOf(scenario))
-    await forceForRun(tx, realm, run.id, scenario.setup.channel ?? null)
+    await planChannel(tx, realm, run.id, scenario.setup.channel)
     const detail = { scenario: scenario.id, unit, seed, official, mode: run.play.mode }
     await tx.append([actEntry(room, realm, { kind: 'admin', userId: by, procedure: 'openRun', run: run.id, detail })])
     return run
@@ -98,13 +98,20 @@ async function placeSeats(room: Schoolroom, tx: Tx, { id, play }: RunRecord, rol
   }
 }
 
-/** Forces the channel of one run, whoever sends its messages; `null` lifts it. */
-async function forceForRun(tx: Tx, realm: Realm, run: string, channel: Channel | null): Promise<void> {
+/** The channel that the scenario asks for, whoever sends the messages of its run. */
+async function planChannel(tx: Tx, realm: Realm, run: string, channel: Channel | undefined): Promise<void> {
+  if (channel === undefined) return
   const before = selectivityOf(realm)
-  const { [run]: forced, ...others } = before.runs ?? {}
-  if (channel === null && forced === undefined) return
-  const setting: SelectivitySetting = { ...before, runs: channel === null ? others : { ...others, [run]: channel } }
-  await tx.putSetting(SELECTIVITY, setting)
+  await tx.putSetting(SELECTIVITY, { ...before, planned: { ...before.planned, [run]: channel } })
+}
+
+/** Neither its scenario nor the trainer asks for a channel of an ended run. */
+async function forgetChannel(tx: Tx, realm: Realm, run: string): Promise<void> {
+  const before = selectivityOf(realm)
+  const { [run]: plan, ...planned } = before.planned ?? {}
+  const { [run]: forced, ...runs } = before.runs ?? {}
+  if (plan === undefined && forced === undefined) return
+  await tx.putSetting(SELECTIVITY, { ...before, planned, runs })
 }
 
 export const sandboxNow = (room: Schoolroom, realm: Realm = room.store.realm()): number =>
@@ -154,7 +161,7 @@ export async function endRun(
     const play = { ...run.play, ...kept?.play, endedAt: at, joinCode: '', ...(why ? { endedBy: why } : {}) }
     const ended: RunRecord = { ...run, closedAt: sandboxNow(room, realm), status, judgement, play }
     await tx.saveRun(ended)
-    await forceForRun(tx, realm, run.id, null)
+    await forgetChannel(tx, realm, run.id)
     await dropFreeSeats(room, tx, ended)
     const detail = { scenario: run.scenario, unit: run.unit, official: run.official, status, score: judgement.score }
     await tx.append([actEntry(room, realm, { kind: 'admin', userId: by, procedure: 'closeRun', run: run.id, detail })])

@@ -96,8 +96,8 @@ const inExam = conflict(
 async function comeBack(tx: Tx, kept: Realm, passedMs: number): Promise<void> {
   const clock = kept.settings.get(CLOCK) as ClockSetting | undefined
   if (clock && 'offset' in clock) await tx.putSetting(CLOCK, { offset: clock.offset - passedMs })
-  const { runs = {}, ...selectivity } = selectivityOf(kept)
-  if (Object.keys(runs).length > 0) await tx.putSetting(SELECTIVITY, selectivity)
+  const { runs, planned, ...selectivity } = selectivityOf(kept)
+  if (runs || planned) await tx.putSetting(SELECTIVITY, selectivity)
   if (Object.keys(runClocksOf(kept)).length > 0) await tx.putSetting(RUN_CLOCKS, {})
   const faults = faultsOf(kept)
   const lasting = faults.filter(({ run }) => run === '')

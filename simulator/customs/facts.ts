@@ -12,8 +12,10 @@ export interface Sender {
 
 /** Selectivity settings in force for the sender (phân luồng). */
 export interface Selectivity {
-  /** Forced by a trainer; wins over every rule. */
+  /** Forced by a trainer; wins over the scenario and every rule. */
   readonly forced?: Channel
+  /** Asked for by the scenario of the run; wins over every rule. */
+  readonly planned?: Channel
   /** The trainer's criteria in order; the first that fits decides. */
   readonly rules?: readonly ChannelRule[]
 }

@@ -6,6 +6,7 @@ import type { Facts } from '#customs/facts.ts'
 import { withFieldFindings } from '#customs/field-findings.ts'
 import type { Procedure, ProcedureCode } from '#customs/procedure.ts'
 import type { Reference } from '#customs/reference/reference.ts'
+import { channelForced } from '#customs/selectivity/select-channel.ts'
 import type { Catalogue, ProcedureEntry } from '#protocol/catalogue/catalogue.ts'
 import type { Form } from '#protocol/edi/content.ts'
 import { toForm } from '#protocol/edi/form.ts'
@@ -36,6 +37,8 @@ export interface Decided {
   readonly facts?: Facts
   /** The declaration number that the message names, '' when none. */
   readonly number: string
+  /** It was registered, and the trainer forced another channel on it than it would have had. */
+  readonly channelForced?: boolean
 }
 
 export async function decide(rooms: Rooms, matter: Case, tx: Tx, realm: Realm): Promise<Decided> {
@@ -51,7 +54,13 @@ export async function decide(rooms: Rooms, matter: Case, tx: Tx, realm: Realm): 
   const declaration = number === '' ? undefined : await tx.declaration(number)
   const facts = await factsFor(rooms, { ...matter, procedure, form }, tx, realm)
   const decision = procedure.decide(form, declaration, facts)
-  return { decision: withFieldFindings(decision, results, layout), facts, number }
+  const found = withFieldFindings(decision, results, layout)
+  return { decision: found, facts, number, channelForced: forcedOn(declaration, found, facts) }
+}
+
+function forcedOn(before: Declaration | undefined, decision: Decision, facts: Facts): boolean {
+  const after = decision.kind === 'accepted' ? decision.declaration : undefined
+  return after?.channel !== undefined && before?.channel === undefined && channelForced(after, facts)
 }
 
 const procedureOf = (rooms: Rooms, code: string): Procedure | undefined =>

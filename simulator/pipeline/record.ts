@@ -18,13 +18,19 @@ export interface Settled {
   readonly declarationNo: string
   readonly reports: readonly Laid[]
   /** Where the declaration stands after the message, when it concerned one. */
-  readonly standing?: { readonly state: string; readonly channel: number | null }
+  readonly standing?: ReturnType<typeof standingOf> & { readonly channelForced?: boolean }
   /** Faults of the trainer that struck it. */
   readonly faults?: readonly Fault[]
 }
 
 /** Where a declaration stands, as a row's detail tells it to the judge (training/evidence). */
-export const standingOf = ({ phase, channel }: Declaration) => ({ state: phase, channel: channel ?? null })
+export const standingOf = ({
+  phase,
+  channel,
+}: Declaration): { readonly state: string; readonly channel: number | null } => ({
+  state: phase,
+  channel: channel ?? null,
+})
 
 /** The run that a message belongs to: its id travels in the input info id (contract, runs). */
 export const runOf = ({ header: { inputId = '' } }: Incoming): string => (isRunId(inputId) ? inputId : '')

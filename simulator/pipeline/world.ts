@@ -11,8 +11,10 @@ export interface SelectivitySetting {
   /** For every account; null = by rule. */
   readonly all: Channel | null
   readonly users: Readonly<Record<string, Channel>>
-  /** By run (lượt chạy): its scenario's channel, or what the trainer forces; goes before all others. */
+  /** Forced by the trainer for single runs (lượt chạy); goes before all others. */
   readonly runs?: Readonly<Record<string, Channel>>
+  /** What the scenarios of open runs ask for, by run; holds where the trainer forces nothing. */
+  readonly planned?: Readonly<Record<string, Channel>>
   /** Criteria of the trainer, looked at when nothing is forced. */
   readonly rules: readonly ChannelRule[]
 }
@@ -44,7 +46,8 @@ export const selectivityOf = (realm: Realm): SelectivitySetting =>
   (realm.settings.get(SELECTIVITY) as SelectivitySetting | undefined) ?? NO_SELECTIVITY
 
 export function selectivityFor(realm: Realm, userId: string, run = ''): Selectivity {
-  const { all, users, runs = {}, rules } = selectivityOf(realm)
+  const { all, users, runs = {}, planned = {}, rules } = selectivityOf(realm)
   const forced = runs[run] ?? users[userId] ?? all
-  return forced === null ? { rules } : { forced, rules }
+  const plan = planned[run]
+  return { ...(forced === null ? {} : { forced }), ...(plan === undefined ? {} : { planned: plan }), rules }
 }

@@ -21,6 +21,10 @@ export function standingOf({ detail }: JournalRow): Standing | undefined {
   return typeof state === 'string' ? { state, channel: typeof channel === 'number' ? channel : null } : undefined
 }
 
+/** A registration that the trainer forced another channel on (pipeline/decide). */
+export const isChannelForced = ({ kind, detail }: JournalRow): boolean =>
+  kind === 'answer' && detail.channelForced === true
+
 const isCutOff = ({ kind, detail: { faults } }: JournalRow): boolean =>
   kind === 'answer' && Array.isArray(faults) && faults.some((fault) => fault?.kind === 'drop')
 

@@ -4,7 +4,7 @@
  */
 
 import type { Evidence } from './evidence.ts'
-import { lostAnswers, refusedByTrainer, standingOf } from './evidence.ts'
+import { isChannelForced, lostAnswers, refusedByTrainer, standingOf } from './evidence.ts'
 import { type Difference, differences } from './expectation.ts'
 import type { Scenario, Step } from './scenario.ts'
 
@@ -133,16 +133,18 @@ function judgeStep(
 /** What another channel than the scenario's brings with it. */
 const FORCED_BY: ReadonlySet<Difference['what']> = new Set(['channel', 'state', 'output'])
 
-/** The trainer's last word on the channel of this run before the attempt was to force one (acts/faults). */
-function channelForced(evidence: readonly Evidence[], { next }: Attempt): boolean {
-  const last = evidence.slice(0, next).findLast(({ row }) => row.kind === 'admin' && row.procedure === 'forceChannel')
-  return typeof last?.row.detail.channel === 'number'
+/** The attempt is about a declaration that the trainer forced another channel on. */
+function channelForced(evidence: readonly Evidence[], attempt: Attempt): boolean {
+  const about = new Set(attempt.evidence.map(({ row }) => row.declarationNo).filter((number) => number !== ''))
+  return evidence
+    .slice(0, attempt.next)
+    .some(({ row }) => isChannelForced(row) && (about.size === 0 || about.has(row.declarationNo)))
 }
 
 const FORCED: Difference = {
   what: 'channel',
-  vi: 'Giảng viên đã ép luồng khác cho lượt này: không tính là lỗi của bạn.',
-  en: 'The trainer forced another channel on this run: it is not counted as your mistake.',
+  vi: 'Giảng viên đã ép luồng khác cho tờ khai này: không tính là lỗi của bạn.',
+  en: 'The trainer forced another channel on this declaration: it is not counted as your mistake.',
 }
 
 interface Attempt {

@@ -31,7 +31,7 @@ export interface Scenario {
 }
 
 export interface Setup {
-  /** Forces the channel for the run's account. */
+  /** Channel of the run's declarations, unless the trainer forces another. */
   readonly channel?: Channel
   /** With whose certificate the business signs. */
   readonly signer: 'own' | 'otherAccount' | 'revoked'

@@ -295,6 +295,62 @@ describe('issue 3 point 7, faults over the wire', () => {
     await trainer.api('PUT', `${path}/clock`, { now, frozen: false })
   })
 
+  it('a channel forced for the class holds in running scenarios, too, but behind one of the run; what is missed is nobody’s mistake', async () => {
+    const { trainer, path, id } = await newClass('import-channels')
+    const player = await seated((await trainer.api('GET', path)).json.joinCode)
+    const force = async (channel: number | null, more: Record<string, string> = {}) =>
+      expect((await trainer.api('PUT', `${path}/channel`, { channel, ...more })).status).toBe(204)
+    const opened = async () =>
+      (await player.person.api('POST', '/api/v1/runs', { scenario: 'a11-green', mode: 'alone', seed: 3 })).json
+    const { id: run } = await opened()
+    const declared = async (inputId: string) => {
+      const drafted = await send(bench.client, player, 'IDA', importForm(), { inputId })
+      const number = drafted.screen?.head.ICN ?? ''
+      const answer = await send(bench.client, player, 'IDC', numbered('ICN', number), { inputId })
+      expect(answer.codes).toEqual(['00000'])
+      const there = await bench.client.api('GET', `/api/v1/declarations/${number}`, undefined, { 'vnaccs-world': id })
+      return there.json.channel
+    }
+    await force(3)
+    expect(await declared(run)).toBe(3)
+    await force(2, { userId: player.account.userId })
+    expect(await declared(run)).toBe(2)
+    await force(1, { run })
+    expect(await declared(run)).toBe(1)
+    await force(null, { run })
+    await force(null, { userId: player.account.userId })
+    await force(null)
+    // Lifted, the scenario's channel is back, whatever a rule of the class says.
+    await bench.client.api(
+      'PUT',
+      '/api/v1/selectivity/rules',
+      { rules: [{ id: 'X', channel: 3 }] },
+      { 'vnaccs-world': id },
+    )
+    expect(await declared(run)).toBe(1)
+    const rows = await rowsOf(`run=${run}&procedure=IDC`)
+    const marks = rows
+      .filter(({ kind }: { kind: string }) => kind === 'answer')
+      .map(({ detail }: { detail: { channelForced?: boolean } }) => detail.channelForced === true)
+    expect(marks).toEqual([true, true, false, false])
+  })
+
+  it('the judge: red forced for the class on a green scenario costs the player nothing, and is told', async () => {
+    const { trainer, path, id } = await newClass('import-channels')
+    const player = await seated((await trainer.api('GET', path)).json.joinCode)
+    const wish = { scenario: 'a11-green', mode: 'alone', seed: 3 }
+    const { id: inputId } = (await player.person.api('POST', '/api/v1/runs', wish)).json
+    await trainer.api('PUT', `${path}/channel`, { channel: 3 })
+    const words = { head: { I01: 'KIEM TRA KENH', I02: '123' }, lines: [] }
+    await bench.client.edi(message(player.account, 'TCC', words, { inputId }))
+    const drafted = await send(bench.client, player, 'IDA', importForm(), { inputId })
+    await send(bench.client, player, 'IDC', numbered('ICN', drafted.screen?.head.ICN ?? ''), { inputId })
+    const run = await bench.client.api('GET', `/api/v1/runs/${inputId}`, undefined, { 'vnaccs-world': id })
+    const [, , missed] = run.json.judgement.steps
+    expect(missed).toMatchObject({ id: 'idc', status: 'failed', mistakes: 0 })
+    expect(missed.differences.at(-1).vi).toContain('không tính là lỗi của bạn')
+  })
+
   it('the clock of one run goes ahead of the class’s for its messages only', async () => {
     const { trainer, path, id } = lesson
     await trainer.api('PUT', `${path}/clock`, { now: '2026-07-21T09:00:00.000+07:00', frozen: true })

@@ -8,13 +8,19 @@ type Asked = Pick<Declaration, 'number' | 'direction' | 'form'>
 type Known = Pick<Facts, 'now' | 'selectivity' | 'reference'>
 
 /**
- * The channel (luồng) of a declaration at IDC/EDC: a forced one wins; then the first rule that fits, in the trainer's
- * order; without rules or force it is 1 (contract, PUT /api/v1/selectivity). The same declaration under the same facts
+ * The channel (luồng) of a declaration at IDC/EDC: a forced one wins; then that of the run's scenario; then the
+ * first rule that fits, in the trainer's order; without any of them it is 1 (contract, PUT /api/v1/selectivity). The same declaration under the same facts
  * always gets the same channel.
  */
 export function selectChannel(declaration: Asked, facts: Known): Channel {
-  const { forced, rules = [] } = facts.selectivity
-  return forced ?? rules.find((rule) => fits(rule, declaration, facts))?.channel ?? 1
+  const { forced, planned, rules = [] } = facts.selectivity
+  return forced ?? planned ?? rules.find((rule) => fits(rule, declaration, facts))?.channel ?? 1
+}
+
+/** Does the declaration get another channel than it would, had the trainer forced none? */
+export function channelForced(declaration: Asked, facts: Known): boolean {
+  const { forced, ...unforced } = facts.selectivity
+  return forced !== undefined && forced !== selectChannel(declaration, { ...facts, selectivity: unforced })
 }
 
 /** Does the rule fit this declaration at `facts.now`? */

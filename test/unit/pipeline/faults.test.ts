@@ -78,8 +78,13 @@ describe('issue 3 point 7, clock and channel of a single run', () => {
     expect(sandboxTime(realm({ ...settings, clock: { offset: 10 } }), 100, 'R222222222')).toBe(610)
     expect(sandboxTime(realm({ runClocks: { R222222222: -40 } }), 100, 'R222222222')).toBe(60)
   })
-  it('the run’s channel goes before the account’s, that before everybody’s', () => {
-    const forced = realm({ selectivity: { all: 1, users: { '02CIA001': 2 }, runs: { R222222222: 3 }, rules: [] } })
+  it('the run’s channel goes before the account’s, that before everybody’s, the scenario’s comes along', () => {
+    const planned = { R333333333: 1 }
+    const forced = realm({
+      selectivity: { all: 1, users: { '02CIA001': 2 }, runs: { R222222222: 3 }, planned, rules: [] },
+    })
+    expect(selectivityFor(forced, '02CIA001', 'R333333333').planned).toBe(1)
+    expect(selectivityFor(forced, '02CIA001', 'R222222222')).not.toHaveProperty('planned')
     expect(selectivityFor(forced, '02CIA001', 'R222222222').forced).toBe(3)
     expect(selectivityFor(forced, '02CIA001', 'R333333333').forced).toBe(2)
     expect(selectivityFor(forced, '02CIA002').forced).toBe(1)

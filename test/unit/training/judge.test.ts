@@ -252,16 +252,17 @@ describe('issue 3 point 7: what a trainer put in the way is judged honestly', ()
     })
   })
 
-  it('another channel forced on the run by the trainer is no mistake of the player; lifted, it is again', () => {
-    const force = (channel: number | null): Evidence => ({
-      row: row({ kind: 'admin', procedure: 'forceChannel', detail: { account: '', channel } }),
-    })
-    const green = good('IDC', { detail: { state: 'awaitingPayment', channel: 1 } })
-    const one = judge(scenario(idc), [force(1), green], false)
+  it('issue 3 (7): a declaration that the trainer forced another channel on is no mistake of the player; no other is', () => {
+    const declared = (declarationNo: string, over: Record<string, unknown> = {}) =>
+      good('IDC', { declarationNo, detail: { state: 'awaitingPayment', channel: 1, ...over } })
+    const first = '100000000010'
+    const one = judge(scenario(idc), [declared(first, { channelForced: true })], false)
     expect([one.mistakes, one.steps[0]?.status]).toEqual([0, 'failed'])
     expect(one.steps[0]?.differences.at(-1)?.vi).toContain('không tính là lỗi của bạn')
-    expect(judge(scenario(idc), [force(1), force(null), green], false).mistakes).toBe(1)
-    const refused = answer('IDC', ['E1070-TX1 -0001'])
-    expect(judge(scenario(idc), [force(1), refused], false).mistakes).toBe(1)
+    expect(judge(scenario(idc), [declared(first)], false).mistakes).toBe(1)
+    const two = [declared(first, { channelForced: true }), declared('100000000020')]
+    expect(judge(scenario(idc), two, false).mistakes).toBe(1)
+    const refused = answer('IDC', ['E1070-TX1 -0001'], { declarationNo: first })
+    expect(judge(scenario(idc), [declared(first, { channelForced: true }), refused], false).mistakes).toBe(1)
   })
 })

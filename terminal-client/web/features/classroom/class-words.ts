@@ -161,8 +161,8 @@ export const useClassWords = defineWords('classroom', {
   channel: ['Luồng', 'Channel'],
   channelTitle: ['Ép luồng', 'Force the channel'],
   channelHelp: [
-    'Lượt của kịch bản có luồng riêng giữ luồng đó. Muốn đổi cho một lượt, bấm Can thiệp ở Bảng theo dõi.',
-    'Runs of a scenario with a channel of its own keep it. To change one run, press Disturb on the board.',
+    'Áp dụng cho tờ khai đăng ký từ bây giờ, kể cả trong lượt đang chạy của kịch bản có luồng riêng; chỉ luồng ép cho từng lượt được ưu tiên hơn. Lượt chờ luồng khác không đạt được nữa, nhưng người học không bị trừ điểm vì việc đó. Khi gỡ, luồng của kịch bản trở lại.',
+    'Holds for declarations registered from now on, also in runs whose scenario has a channel of its own; only a channel forced on a single run goes before it. A run that expects another channel can no longer pass, but nobody loses points by it. Lifted, the scenario’s channel is back.',
   ],
   channelOfRun: [
     'Nếu kịch bản chờ luồng khác, lượt này không đạt được nữa; người học không bị trừ điểm vì việc đó.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { declarationNumber } from '#customs/declaration/numbering.ts'
 import type { ChannelRule } from '#customs/selectivity/channel-rule.ts'
 import { draw } from '#customs/selectivity/draw.ts'
-import { selectChannel } from '#customs/selectivity/select-channel.ts'
+import { channelForced, selectChannel } from '#customs/selectivity/select-channel.ts'
 import { exportDraft, exportForm, facts, importDraft, NOW } from '../export/sample.ts'
 
 const rule = (over: Partial<ChannelRule> = {}): ChannelRule => ({
@@ -18,6 +18,22 @@ describe('contract, PUT /api/v1/selectivity', () => {
   it('without rules or force the channel is 1', () => {
     expect(selectChannel(importDraft(), facts())).toBe(1)
     expect(selectChannel(importDraft(), withRules())).toBe(1)
+  })
+
+  it('issue 3 (7): what the trainer forces goes before the scenario’s channel, that before every rule', () => {
+    const rules = [rule({ channel: 3 })]
+    expect(selectChannel(importDraft(), facts({ selectivity: { planned: 1, rules } }))).toBe(1)
+    expect(selectChannel(importDraft(), facts({ selectivity: { forced: 2, planned: 1, rules } }))).toBe(2)
+  })
+
+  it.each([
+    ['another than the scenario’s', { forced: 3, planned: 1 }, true],
+    ['the same as the scenario’s', { forced: 1, planned: 1 }, false],
+    ['another than the rule’s', { forced: 1, rules: [rule({ channel: 3 })] }, true],
+    ['the same as without anything', { forced: 1 }, false],
+    ['nothing', { planned: 3 }, false],
+  ] as const)('issue 3 (7): %s is forced', (_, selectivity, is) => {
+    expect(channelForced(importDraft(), facts({ selectivity }))).toBe(is)
   })
 
   it.each([1, 2, 3] as const)('forced channel %i wins over every rule', (forced) => {
