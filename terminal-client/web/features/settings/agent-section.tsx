@@ -1,16 +1,15 @@
 /** The signing agent on this machine: is it there, paired, which tokens and certificates, which of them is mine. */
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { AgentFault, type AgentStatus, connectAgent } from '../../lib/agent.ts'
-import { keepToken, keptToken } from '../../lib/agent-pairing.ts'
+import { AgentFault, type AgentStatus } from '../../lib/agent.ts'
 import { useRead } from '../../lib/language.ts'
 import { useSession } from '../../lib/session.ts'
 import { sameSerial } from '../../parts/sending/agent-work.ts'
+import { agentAt, useAgentStatus } from '../../parts/sending/use-agent-status.ts'
 import { useSending } from '../../parts/sending/use-sending.tsx'
+import { useTerminal } from '../../parts/sending/use-terminal.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { useSettingsWords } from './settings-words.ts'
-import { useTerminal } from './terminal-section.tsx'
 import { TokenTable } from './token-table.tsx'
 
 export function AgentSection() {
@@ -20,14 +19,8 @@ export function AgentSection() {
   const sending = useSending()
   const terminal = useTerminal()
   const [said, setSaid] = useState('')
-  const keeper = { read: () => keptToken(agentUrl), keep: (token: string | undefined) => keepToken(agentUrl, token) }
-  const agent = connectAgent(agentUrl, keeper)
-  const { data, error, isPending, isFetching, refetch } = useQuery({
-    queryKey: ['agent', agentUrl],
-    queryFn: () => agent.status(),
-    retry: false,
-    staleTime: 0,
-  })
+  const { agent, keeper } = agentAt(agentUrl)
+  const { data, error, isPending, isFetching, refetch } = useAgentStatus(agentUrl)
   if (isPending) return <Loading label={t('looking')} />
   const userId = terminal.data?.credentials?.userId ?? ''
   const unpair = async (status: AgentStatus): Promise<void> => {

@@ -1,17 +1,15 @@
 /** The wire account that this person's terminal works with: what it is, and taking over one that was handed over. */
 import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { TerminalCredentials, TerminalView } from '#api/session.ts'
 import { ApiProblem, call } from '../../lib/api.ts'
 import { SESSION_KEY } from '../../lib/session.ts'
-import { TERMINAL_KEY } from '../../parts/sending/use-sending.tsx'
+import { TERMINAL_KEY, useTerminal } from '../../parts/sending/use-terminal.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import './settings.css'
 import { useSettingsWords } from './settings-words.ts'
-
-export const useTerminal = () => useQuery({ queryKey: TERMINAL_KEY, queryFn: () => call<TerminalView>('/terminal') })
 
 export function TerminalSection() {
   const t = useSettingsWords()

@@ -1,12 +1,12 @@
 /** One list of things to do: what it is, where it stands, when it is due; each leads to its page. */
-import { Anchor, Text, Title } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { Text, Title } from '@mantine/core'
 import { useId } from 'react'
 import type { WorkItem } from '#api/work.ts'
 import { useSandboxTime } from '../../lib/clock.ts'
 import { showDateTime, showDuration } from '../../lib/format.ts'
 import { useRead } from '../../lib/language.ts'
 import { useSession } from '../../lib/session.ts'
+import { PathLink } from '../../ui/path-link.tsx'
 import { useWorkWords } from './work-words.ts'
 import './work.css'
 
@@ -36,7 +36,6 @@ export function WorkList({ title, items, late = false }: Props) {
 function Row({ item }: { readonly item: WorkItem }) {
   const t = useWorkWords()
   const read = useRead()
-  const navigate = useNavigate()
   const { clock } = useSession()
   const sandbox = useSandboxTime(clock)
   // Deadlines of declarations run on the sandbox's clock, an exam on the real one.
@@ -53,18 +52,9 @@ function Row({ item }: { readonly item: WorkItem }) {
     <li>
       <span className="work-kind">{t(item.kind)}</span>
       <span>
-        <Anchor
-          href={item.path}
-          fw={600}
-          size="sm"
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return
-            event.preventDefault()
-            void navigate({ href: item.path })
-          }}
-        >
+        <PathLink path={item.path} fw={600} size="sm">
           {read(item.title)}
-        </Anchor>
+        </PathLink>
         <Text size="xs" className="quiet">
           {read(item.detail)}
         </Text>

@@ -1,7 +1,6 @@
 /** The first page: what is late, what waits for me, where I stopped (screens, Việc của tôi). */
-import { Anchor, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { WorkView } from '#api/work.ts'
 import { call } from '../../lib/api.ts'
 import { useNews } from '../../lib/live.ts'
@@ -9,6 +8,8 @@ import { useHasRole } from '../../lib/session.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { NextScenario } from './next-scenario.tsx'
+import { ReadyCard } from './ready-card.tsx'
 import { WorkList } from './work-list.tsx'
 import { useWorkWords } from './work-words.ts'
 
@@ -18,6 +19,7 @@ export function WorkPage() {
   const t = useWorkWords()
   const client = useQueryClient()
   const mayPlay = useHasRole('business', 'customs')
+  const maySend = useHasRole('business')
   const { data, error, isPending, refetch } = useQuery({
     queryKey: WORK_KEY,
     queryFn: () => call<WorkView>('/work'),
@@ -35,14 +37,8 @@ export function WorkPage() {
           {data.waiting.length > 0 && <WorkList title={t('waiting')} items={data.waiting} />}
           {data.waiting.length + data.late.length === 0 && <Text mt="sm">{t('none')}</Text>}
           {data.goOn.length > 0 && <WorkList title={t('goOn')} items={data.goOn} />}
-          {mayPlay && (
-            <Text mt="md">
-              {data.goOn.length + data.waiting.length === 0 && `${t('begin')} `}
-              <Anchor component={Link} to="/scenarios">
-                {t('toScenarios')}
-              </Anchor>
-            </Text>
-          )}
+          {mayPlay && <NextScenario />}
+          {maySend && <ReadyCard />}
         </>
       )}
     </Page>

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { TerminalView } from '#api/session.ts'
 import { call } from '../../lib/api.ts'
 import { type FetchedMail, fetchMail } from './fetch-mail.ts'
-import { type Sending, TERMINAL_KEY } from './use-sending.tsx'
+import type { Sending } from './use-sending.tsx'
+import { TERMINAL_KEY } from './use-terminal.ts'
 
 export interface MailFetch {
   readonly fetching: boolean

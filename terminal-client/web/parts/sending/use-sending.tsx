@@ -11,8 +11,6 @@ import type { SessionView, TerminalView } from '#api/session.ts'
 import type { LayoutView } from '#api/terminal.ts'
 import { PROFILE } from '#protocol/catalogue/profile.ts'
 import { SYSTEM_PROCEDURES, systemLayout } from '#protocol/catalogue/system-procedures.ts'
-import { connectAgent } from '../../lib/agent.ts'
-import { keepToken, keptToken } from '../../lib/agent-pairing.ts'
 import { call } from '../../lib/api.ts'
 import { useSession } from '../../lib/session.ts'
 import { carryId, nextCounter } from './carry-id.ts'
@@ -20,6 +18,8 @@ import { Delivery } from './delivery.ts'
 import type { Parcel, Sent } from './parcel.ts'
 import type { AgentWindow, SendingPorts } from './ports.ts'
 import { SendingPanel } from './sending-panel.tsx'
+import { agentAt } from './use-agent-status.ts'
+import { TERMINAL_KEY } from './use-terminal.ts'
 
 export interface Sending {
   readonly busy: boolean
@@ -38,8 +38,6 @@ export interface Sending {
   /** A dialog while something goes on, nothing otherwise. Render it once in the page. */
   readonly panel: ReactNode
 }
-
-export const TERMINAL_KEY = ['terminal'] as const
 
 export function useSending(): Sending {
   const session = useSession()
@@ -89,12 +87,8 @@ const MINUTE = 60_000
 
 function portsOf(session: SessionView, client: QueryClient): SendingPorts {
   const { agentUrl, person } = session
-  const keeper = {
-    read: () => keptToken(agentUrl),
-    keep: (token: string | undefined) => keepToken(agentUrl, token),
-  }
   return {
-    agent: connectAgent(agentUrl, keeper),
+    agent: agentAt(agentUrl).agent,
     agentUrl,
     terminal: () =>
       client.fetchQuery({ queryKey: TERMINAL_KEY, queryFn: () => call<TerminalView>('/terminal'), staleTime: 0 }),
