@@ -6,7 +6,8 @@ import type { ItemKind } from './planned-form.ts'
 
 /** Typed text → value on the wire. `capitals`: the item takes type A, which the centre raises. */
 export function toWire(kind: ItemKind, text: string, capitals: boolean): string {
-  const typed = text.trim()
+  const isWide = !capitals && (kind === 'text' || kind === 'longText')
+  const typed = isWide ? composed(text) : narrowed(composed(text))
   if (typed === '') return ''
   switch (kind) {
     case 'integer':
@@ -17,9 +18,41 @@ export function toWire(kind: ItemKind, text: string, capitals: boolean): string 
       return dateOf(typed) ?? typed
     case 'time':
       return timeOf(typed) ?? typed
+    case 'code':
+      return codeOf(typed).toUpperCase()
     default:
       return capitals ? typed.toUpperCase() : typed
   }
+}
+
+/**
+ * Text as it comes off a keyboard, a letter or a PDF: accents in one character each (NFC, as the wire has them), without
+ * the signs that nobody sees, every kind of white space a plain space, a line break with what is around it just one.
+ */
+const composed = (text: string): string =>
+  oneLine(text)
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '')
+    .replace(/\s/g, ' ')
+    .trim()
+
+/** An item has no line breaks: what is pasted from a letter becomes one line, also while one types on in it. */
+export const oneLine = (text: string): string =>
+  text.replace(/\s*[\r\n\u0085\u2028\u2029]\s*/g, ' ').replace(/\t/g, ' ')
+
+/** Where ASCII alone is let in: full-width letters and digits, typographic quotes and dashes as their plain twins. */
+const narrowed = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+
+/** HS codes as tariffs print them (`8471.30.20`), tax codes as certificates do (`0101 248 141`, `0101248141-001`). */
+function codeOf(typed: string): string {
+  const isHs = /^\d{4}[. ]?\d{2}[. ]?\d{2}$/.test(typed)
+  const isTaxCode = /^\d(?: ?\d){9}(?:[ -]{0,3}\d{3})?$/.test(typed)
+  return isHs || isTaxCode ? typed.replace(/\D/g, '') : typed
 }
 
 /** Value on the wire → text for people. */
@@ -48,12 +81,12 @@ function grouped(value: string): string {
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, '.')}${part === undefined ? '' : `,${part}`}`
 }
 
-const GROUPS = /^\d{1,3}([.,\s\u00a0\u202f])\d{3}(?:\1\d{3})*$/
+const GROUPS = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/
 
-/** `1.234`, `1,234`, `1 234` are groups of a whole number. */
+/** `1.234`, `1,234` are groups of a whole number; spaces between digits are nothing (`1000 0000 0010`). */
 function wholeOf(typed: string): string | undefined {
   const minus = typed.startsWith('-') ? '-' : ''
-  const body = minus ? typed.slice(1) : typed
+  const body = (minus ? typed.slice(1) : typed).replace(/(?<=\d) (?=\d)/g, '')
   if (/^\d+$/.test(body)) return minus + body
   return GROUPS.test(body) ? minus + body.replace(/\D/g, '') : undefined
 }
@@ -64,8 +97,8 @@ function wholeOf(typed: string): string | undefined {
  */
 function decimalOf(typed: string): string | undefined {
   const minus = typed.startsWith('-') ? '-' : ''
-  const body = (minus ? typed.slice(1) : typed).replace(/(?<=\d)[\s\u00a0\u202f](?=\d{3})/g, '')
-  if (!/^\d[\d.,]*$/.test(body)) return undefined
+  const body = (minus ? typed.slice(1) : typed).replace(/(?<=\d) (?=\d{3})/g, '')
+  if (!/^[\d.,]*\d[\d.,]*$/.test(body)) return undefined
   const [dot, comma] = [body.lastIndexOf('.'), body.lastIndexOf(',')]
   const dots = body.split('.').length - 1
   const commas = body.split(',').length - 1
@@ -80,8 +113,9 @@ function decimalOf(typed: string): string | undefined {
 
 function plainDecimal(minus: string, body: string, point: string): string | undefined {
   const [whole = '', part = ''] = body.split(point)
-  if (!/^\d+$/.test(whole) || !/^\d*$/.test(part)) return undefined
-  return `${minus}${whole}${part === '' ? '' : `.${part}`}`
+  if (!/^\d*$/.test(whole) || !/^\d*$/.test(part)) return undefined
+  // `,5` is a half.
+  return `${minus}${whole || '0'}${part === '' ? '' : `.${part}`}`
 }
 
 /** `5/1/2026`, `05-01-2026`, `05.01.2026`, `05012026`, and a spreadsheet's `2026-01-05` → ddMMyyyy. */

@@ -1,11 +1,12 @@
 /** The text in an input while one types, and the value that it stands for. */
 import { useState } from 'react'
-import { toDisplay, toEdit, toWire } from '#protocol/forms/item-text.ts'
+import { oneLine, toDisplay, toEdit, toWire } from '#protocol/forms/item-text.ts'
 import type { ItemKind } from '#protocol/forms/planned-form.ts'
 
 export interface Typed {
   readonly text: string
-  readonly focused: boolean
+  /** In the field, and something was typed since one came into it. */
+  readonly typing: boolean
   change(text: string): void
   focus(): void
   blur(): void
@@ -21,10 +22,9 @@ export function useTyped(kind: ItemKind, capitals: boolean, value: string, onVal
   const own = typed !== null && toWire(kind, typed, capitals) === value
   return {
     text: own && typed !== null ? typed : focused ? toEdit(kind, value) : toDisplay(kind, value),
-    focused,
+    typing: focused && typed !== null,
     change(text) {
-      // An item has no line breaks: what is pasted from a letter becomes one line.
-      const line = text.replace(/\s*[\r\n]+\s*/g, ' ')
+      const line = oneLine(text)
       setTyped(line)
       onValue(toWire(kind, line, capitals))
     },

@@ -25,9 +25,14 @@ describe('experience, Words: numbers as Vietnam writes them, the wire as protoco
     ['-1.234,5', '-1234.5'],
     ['7', '7'],
     ['5,', '5'],
+    [',5', '0.5'],
+    ['.25', '0.25'],
+    ['１．２３４，５', '1234.5'],
+    ['\u22125', '-5'],
+    ['1\u00a0234,56', '1234.56'],
   ])('experience: the decimal %s goes out as %s', (typed, wire) => expect(decimal(typed)).toBe(wire))
 
-  it.each(['abc', '1,2,3', '1.2.3,4,5', '12a', '--1', '.5,5.', '1.23,456.7'])(
+  it.each(['abc', '1,2,3', '1.2.3,4,5', '12a', '--1', '.5,5.', '1.23,456.7', ',', '-', '٣'])(
     'experience: what is no number (%s) stays as it was typed, for the check to tell',
     (typed) => expect(decimal(typed)).toBe(typed),
   )
@@ -37,6 +42,8 @@ describe('experience, Words: numbers as Vietnam writes them, the wire as protoco
     expect(integer('1,234')).toBe('1234')
     expect(integer('0012')).toBe('0012')
     expect(integer('12,5')).toBe('12,5')
+    expect(integer('1000 0000 0010')).toBe('100000000010')
+    expect(integer('１２')).toBe('12')
   })
 
   it.each([
@@ -59,6 +66,38 @@ describe('experience, Words: numbers as Vietnam writes them, the wire as protoco
     expect(toWire('code', ' a11 ', true)).toBe('A11')
     expect(toWire('text', 'Hà Nội', false)).toBe('Hà Nội')
   })
+
+  it('protocol 1.2: Vietnamese typed in parts (NFD) goes out composed (NFC), in names and in codes', () => {
+    const parts = 'Công ty cổ phần Việt Nhật'.normalize('NFD')
+    expect(toWire('text', parts, false)).toBe('Công ty cổ phần Việt Nhật'.normalize('NFC'))
+    expect(toWire('longText', parts, false)).toBe('Công ty cổ phần Việt Nhật'.normalize('NFC'))
+    expect(toWire('code', parts, true)).toBe('CÔNG TY CỔ PHẦN VIỆT NHẬT'.normalize('NFC'))
+  })
+
+  it('protocol 1.2: an item is one line without signs that nobody sees; emoji stay', () => {
+    expect(toWire('longText', 'dòng một \r\n dòng hai\n\nba\tbốn', false)).toBe('dòng một dòng hai ba bốn')
+    expect(toWire('text', '\ufeffA\u200bB\u00a0C\u00ad', false)).toBe('AB C')
+    expect(toWire('text', 'nhãn 👨‍👩‍👧 😀', false)).toBe('nhãn 👨‍👩‍👧 😀')
+  })
+
+  it('protocol 1.2: full-width letters become ASCII where ASCII alone is let in, and stay in type W', () => {
+    expect(toWire('code', 'Ａ１１', true)).toBe('A11')
+    expect(toWire('text', 'ＨＤ–０１', true)).toBe('HD-01')
+    expect(toWire('text', 'Ａｂｃ', false)).toBe('Ａｂｃ')
+  })
+
+  it.each([
+    ['8471.30.20', '84713020'],
+    ['8471 30 20', '84713020'],
+    ['0101 248 141', '0101248141'],
+    ['0101248141-001', '0101248141001'],
+    ['0101248141 - 001', '0101248141001'],
+    ['100-0005', '100-0005'],
+    ['12345-6789', '12345-6789'],
+    ['01AC-00', '01AC-00'],
+  ])('screens, Words: the code %s, as papers print it, goes out as %s', (typed, wire) =>
+    expect(toWire('code', typed, true)).toBe(wire),
+  )
 
   it('experience: years and numbers of papers are not grouped, quantities are', () => {
     expect(toDisplay('integer', '2026')).toBe('2026')

@@ -1,5 +1,5 @@
 /** A form with all that is done with it: check, send, keep, import, export, fill, clear. */
-import { Button, Group, Modal, Paper, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Paper, Text, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { DraftView, Finding, LayoutView, StoredContent } from '#api/terminal.ts'
@@ -35,7 +35,7 @@ export function FormDesk({ view, initial, draft, jump, onSaved }: Props) {
   const t = useFormPageWords()
   const read = useRead()
   const navigate = useNavigate()
-  const { code, name, signed } = view.procedure
+  const { code, name, signed, simulated } = view.procedure
   const [store] = useState(() => createFormStore(view, initial))
   const kept = useDraft(store, { draft, fresh: draft === undefined && initial !== undefined })
   const check = useLocalCheck(store)
@@ -120,6 +120,11 @@ export function FormDesk({ view, initial, draft, jump, onSaved }: Props) {
         )
       }
     >
+      {!simulated && (
+        <Alert role="note" variant="light" color="yellow" p="xs" mb="xs" title={t('notSimulated')}>
+          {t('notSimulatedText')}
+        </Alert>
+      )}
       {kept && <DraftOffer draft={kept} />}
       {kept && <DraftConflict draft={kept} store={store} />}
       <Group gap={6} mb="sm" role="toolbar" aria-label={code} className="form-tools">

@@ -5,8 +5,11 @@ export const useTerminalWords = defineWords('terminal', {
   search: ['Tìm nghiệp vụ theo mã hoặc tên', 'Find a procedure by code or name'],
   polished: ['Dùng nhiều', 'Most used'],
   none: ['Không có nghiệp vụ nào khớp "{{text}}".', 'No procedure fits "{{text}}".'],
-  notSimulated: ['chỉ kiểm khuôn dạng', 'layout check only'],
-  legend: ['◇ hệ thống chạy thử chỉ kiểm khuôn dạng, chưa xử lý nghiệp vụ', '◇ the sandbox checks the layout only'],
+  notSimulated: ['chưa mô phỏng', 'not simulated'],
+  legend: [
+    '◇ nghiệp vụ chưa mô phỏng: hệ thống kiểm tra khuôn dạng rồi trả A0002',
+    '◇ not simulated: the centre checks the layout, then answers A0002',
+  ],
   drafts: ['Bản nháp của tôi', 'My drafts'],
   noDrafts: [
     'Chưa có bản nháp. Mở một nghiệp vụ rồi nhập: bản nháp tự được lưu.',
@@ -24,6 +27,11 @@ export const useTerminalWords = defineWords('terminal', {
 })
 
 export const useFormPageWords = defineWords('form-page', {
+  notSimulated: ['Nghiệp vụ này chưa mô phỏng', 'This procedure is not simulated'],
+  notSimulatedText: [
+    'Hệ thống kiểm tra khuôn dạng rồi trả A0002, không xử lý tiếp và không cấp số. Vẫn tập nhập, kiểm tra, ký, gửi, nhập và xuất tệp được.',
+    'The centre checks the layout, then answers A0002: nothing is processed and no number is given. You can still practise filling, checking, signing, sending and exchanging files.',
+  ],
   check: ['Kiểm tra', 'Check'],
   send: ['Ký và gửi', 'Sign and send'],
   sendPlain: ['Gửi', 'Send'],
@@ -44,12 +52,12 @@ export const useFormPageWords = defineWords('form-page', {
   draftPlaceholder: ['Tên bản nháp, ví dụ: Lô tháng 7', 'Title of the draft, e.g. July'],
   sound: ['Không thấy lỗi nào', 'Nothing wrong was found'],
   soundRules: [
-    'Đã kiểm bằng đúng mã nguồn kiểm tra của hệ thống. Bấm {{key}} để ký và gửi.',
+    'Đã kiểm tra theo đúng quy tắc của hệ thống. Bấm {{key}} để ký và gửi.',
     "Checked by the centre's own code. Press {{key}} to sign and send.",
   ],
   soundForm: [
-    'Đã kiểm kiểu dữ liệu, độ dài và chỉ tiêu bắt buộc. Quy tắc nghiệp vụ do hệ thống kiểm khi nhận.',
-    'Types, lengths and mandatory items were checked. The rules of the procedure are checked by the centre.',
+    'Đã kiểm tra kiểu dữ liệu, độ dài, ngày giờ và chỉ tiêu bắt buộc. Hệ thống cũng chỉ kiểm tra đến đó rồi trả A0002.',
+    'Types, lengths, dates and mandatory items were checked. The centre goes no further either, and answers A0002.',
   ],
   value: ['Trị giá tính thuế', 'Customs value'],
   total: ['Tổng tiền thuế dự tính', 'Total tax, preview'],

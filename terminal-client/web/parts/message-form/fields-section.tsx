@@ -2,9 +2,10 @@
 import { memo } from 'react'
 import { useLanguage } from '../../lib/language.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import type { FormItem } from './form-model.ts'
+import { useForm } from './form-context.ts'
+import { type FormItem, itemName } from './form-model.ts'
 import { useFormWords } from './form-words.ts'
-import { CodeName, ItemField } from './item-field.tsx'
+import { CodeName, ItemField, ItemNotes } from './item-field.tsx'
 import { ItemInput } from './item-input.tsx'
 
 export const FieldsSection = memo(function FieldsSection({ items }: { readonly items: readonly FormItem[] }) {
@@ -24,7 +25,8 @@ export const FieldsSection = memo(function FieldsSection({ items }: { readonly i
 function RunTable({ block }: { readonly block: Extract<Block, { kind: 'table' }> }) {
   const t = useFormWords()
   const language = useLanguage()
-  const name = (item: FormItem): string => (language === 'en' ? item.layout.term : item.label)
+  const { prefix } = useForm()
+  const name = (item: FormItem): string => itemName(item, language)
   return (
     <div className="mf-run">
       <table>
@@ -47,10 +49,19 @@ function RunTable({ block }: { readonly block: Extract<Block, { kind: 'table' }>
               {cells.map((item, at) => (
                 <td key={item?.no ?? `none ${at}`}>
                   {item && (
-                    <span className="mf-row">
-                      <ItemInput item={item} line={0} label={`${item.id} · ${name(item)}`} single />
-                      {block.columns.length < 5 && <CodeName item={item} line={0} />}
-                    </span>
+                    <>
+                      <span className="mf-row">
+                        <ItemInput
+                          item={item}
+                          line={0}
+                          label={`${item.id} · ${name(item)}`}
+                          describedBy={`${prefix}-${item.no}-0-notes`}
+                          single
+                        />
+                        {block.columns.length < 5 && <CodeName item={item} line={0} />}
+                      </span>
+                      <ItemNotes id={`${prefix}-${item.no}-0-notes`} item={item} line={0} />
+                    </>
                   )}
                 </td>
               ))}

@@ -19,6 +19,10 @@ export interface FormItem {
   readonly section: string
 }
 
+/** Our Vietnamese label, or the official English term. */
+export const itemName = ({ label, layout }: FormItem, language: 'vi' | 'en'): string =>
+  language === 'en' ? layout.term : label
+
 export interface FormModel {
   readonly view: LayoutView
   readonly code: string

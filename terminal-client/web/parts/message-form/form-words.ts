@@ -4,11 +4,6 @@ export const useFormWords = defineWords('message-form', {
   mandatory: ['Bắt buộc', 'Mandatory'],
   notInList: ['không có trong danh mục', 'not in the list'],
   bytes: ['{{bytes}}/{{length}} byte', '{{bytes}}/{{length}} bytes'],
-  tooLong: [
-    '⚠ Quá dài: {{bytes}}/{{length}} byte. Chữ có dấu chiếm 2–3 byte; rút ngắn lại.',
-    '⚠ Too long: {{bytes}}/{{length}} bytes. An accented letter takes 2 or 3; shorten it.',
-  ],
-  odd: ['Có ký tự không dùng được; chỉ nhận {{allowed}}.', 'A character cannot be used; only {{allowed}}.'],
   sections: ['Các phần của biểu mẫu', 'Sections of the form'],
   errors: ['{{count}} lỗi', '{{count}} errors'],
   done: ['đã nhập đủ mục bắt buộc', 'mandatory items are filled'],

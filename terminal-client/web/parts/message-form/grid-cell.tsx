@@ -1,10 +1,12 @@
 /** A cell of the grid: text, unless it is the active one, which is an input. */
 import { type ClipboardEvent, type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { toDisplay, toEdit, toWire } from '#protocol/forms/item-text.ts'
+import { oneLine, toDisplay, toEdit, toWire } from '#protocol/forms/item-text.ts'
 import { CodeInput } from '../../fields/code-input.tsx'
+import { inLanguage, useLanguage } from '../../lib/language.ts'
 import { useCell, useCellFindings, useForm } from './form-context.ts'
-import type { FormItem } from './form-model.ts'
+import { type FormItem, itemName } from './form-model.ts'
 import { useItemCodes } from './item-codes.ts'
+import { oddWords } from './oddity-words.ts'
 
 interface CellProps {
   readonly item: FormItem
@@ -24,13 +26,18 @@ interface CellProps {
   readonly onCopy: (event: ClipboardEvent, editing: boolean) => void
 }
 
+/** Where the grid tells what is wrong with its active cell. */
+export const gridNotes = (prefix: string): string => `${prefix}-grid-notes`
+
 const numeric = (item: FormItem): boolean => item.plan.kind === 'integer' || item.plan.kind === 'decimal'
 
 export const GridCell = memo(function GridCell(props: CellProps) {
   const { store } = useForm()
   const { item, line, left, width, column, selected, active, onPick } = props
   const value = useCell(store, item.no, line)
-  const findings = useCellFindings(store, item.no, line)
+  const language = useLanguage()
+  const finding = useCellFindings(store, item.no, line)[0]
+  const wrong = finding?.text ?? oddWords(item, value)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the active cell's input has the focus
     // biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them
@@ -39,8 +46,8 @@ export const GridCell = memo(function GridCell(props: CellProps) {
       aria-colindex={column + 2}
       aria-selected={selected || active}
       className={`mg-cell${numeric(item) ? ' mg-right' : ''}`}
-      data-wrong={findings.length > 0 || undefined}
-      title={findings[0] ? `${findings[0].code} ${findings[0].text.vi}` : undefined}
+      data-wrong={wrong !== undefined || undefined}
+      title={wrong && `${finding?.code ?? ''} ${inLanguage(wrong, language)}`.trim()}
       style={{ left, width }}
       onMouseDown={(event) => {
         if (active) return
@@ -48,7 +55,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
         onPick(line, column, event.shiftKey)
       }}
     >
-      {active ? <ActiveInput {...props} value={value} wrong={findings.length > 0} /> : toDisplay(item.plan.kind, value)}
+      {active ? <ActiveInput {...props} value={value} wrong={wrong !== undefined} /> : toDisplay(item.plan.kind, value)}
     </div>
   )
 })
@@ -57,7 +64,8 @@ type Mode = 'move' | 'enter' | 'edit'
 
 function ActiveInput(props: CellProps & { readonly value: string; readonly wrong: boolean }) {
   const { item, line, label, value, wrong, calls, onKey, onPaste, onCopy } = props
-  const { store, readOnly } = useForm()
+  const { store, readOnly, prefix } = useForm()
+  const language = useLanguage()
   const codes = useItemCodes(item, line)
   const { kind } = item.plan
   const capitals = item.layout.type === 'A'
@@ -82,7 +90,7 @@ function ActiveInput(props: CellProps & { readonly value: string; readonly wrong
       before.current = value
       setMode('enter')
     }
-    const lineOfText = next.replace(/\s*[\r\n]+\s*/g, ' ')
+    const lineOfText = oneLine(next)
     setTyped(lineOfText)
     store.set(item.no, line, toWire(kind, lineOfText, capitals))
   }
@@ -116,6 +124,7 @@ function ActiveInput(props: CellProps & { readonly value: string; readonly wrong
     'aria-label': label,
     'aria-required': item.layout.mandatory || undefined,
     'aria-invalid': wrong || undefined,
+    'aria-describedby': gridNotes(prefix),
     readOnly,
     onKeyDown: keyDown,
     onDoubleClick: () => {
@@ -140,7 +149,7 @@ function ActiveInput(props: CellProps & { readonly value: string; readonly wrong
         text={text}
         onText={change}
         codes={codes}
-        title={`${item.id} · ${item.label}`}
+        title={`${item.id} · ${itemName(item, language)}`}
         opensByArrow={false}
       />
     )

@@ -1,7 +1,7 @@
 /** What an item is for and how it is filled in (F1): stays open and follows the cursor. */
 import { keyLabel } from '../../lib/keys.ts'
 import { inLanguage, useLanguage } from '../../lib/language.ts'
-import type { FormItem } from './form-model.ts'
+import { type FormItem, itemName } from './form-model.ts'
 import { useFormWords } from './form-words.ts'
 
 export function HelpPanel({ item, line }: { readonly item: FormItem; readonly line: number }) {
@@ -20,7 +20,7 @@ export function HelpPanel({ item, line }: { readonly item: FormItem; readonly li
     <aside className="mf-help" aria-label={t('helpTitle')} aria-live="polite">
       <p>
         <b>
-          {item.id} · {language === 'en' ? layout.term : item.label}
+          {item.id} · {itemName(item, language)}
         </b>{' '}
         <span className="quiet">
           {facts.filter(Boolean).join(' · ')} · {layout.term}

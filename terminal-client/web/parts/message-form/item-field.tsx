@@ -1,13 +1,13 @@
 /** One item: label with its id and M, input, name of the code, bytes when they run out, what is wrong. */
 import { memo } from 'react'
-import { ALLOWED, acceptValue } from '#protocol/edi/item-value.ts'
 import { utf8Length } from '#protocol/edi/utf8.ts'
 import { inLanguage, useLanguage } from '../../lib/language.ts'
 import { useCell, useCellFindings, useForm } from './form-context.ts'
-import type { FormItem } from './form-model.ts'
+import { type FormItem, itemName } from './form-model.ts'
 import { useFormWords } from './form-words.ts'
 import { useItemCodes } from './item-codes.ts'
 import { ItemInput } from './item-input.tsx'
+import { oddWords } from './oddity-words.ts'
 
 interface Props {
   readonly item: FormItem
@@ -19,7 +19,7 @@ export const ItemField = memo(function ItemField({ item, line }: Props) {
   const language = useLanguage()
   const { prefix } = useForm()
   const { id, no, layout, plan } = item
-  const name = language === 'en' ? layout.term : item.label
+  const name = itemName(item, language)
   const notes = `${prefix}-${no}-${line}-notes`
   return (
     <div className={`mf-field mf-w-${plan.width}`} data-kind={plan.kind}>
@@ -36,7 +36,7 @@ export const ItemField = memo(function ItemField({ item, line }: Props) {
           <ItemInput item={item} line={line} describedBy={notes} />
           <CodeName item={item} line={line} />
         </div>
-        <Notes id={notes} item={item} line={line} />
+        <ItemNotes id={notes} item={item} line={line} />
       </div>
     </div>
   )
@@ -58,26 +58,22 @@ export function CodeName({ item, line }: Props) {
 /** Bytes are shown when they run out: an accented letter takes up to three. */
 const NEAR = 0.8
 
-function Notes({ id, item, line }: Props & { readonly id: string }) {
+/** What there is to be said of the value: its bytes when they run out, what is wrong with it, what a check found. */
+export function ItemNotes({ id, item, line }: Props & { readonly id: string }) {
   const t = useFormWords()
   const language = useLanguage()
   const { store } = useForm()
   const value = useCell(store, item.no, line)
   const findings = useCellFindings(store, item.no, line)
+  const odd = oddWords(item, value)
   const { type, length } = item.layout
-  const bytes = value === '' ? 0 : utf8Length(value)
-  const odd = value !== '' && acceptValue(type, value) === undefined
+  const bytes = type === 'W' && length > 3 ? utf8Length(value) : 0
   return (
     <div id={id} className="mf-notes">
-      {bytes > length * NEAR &&
-        length > 3 &&
-        (bytes > length || item.plan.kind === 'longText' || item.plan.kind === 'text') && (
-          <span className={bytes > length ? 'mf-wrong' : 'quiet'}>
-            {bytes > length ? t('tooLong', { bytes, length }) : t('bytes', { bytes, length })}
-          </span>
-        )}
+      {bytes > length * NEAR && bytes <= length && <span className="quiet">{t('bytes', { bytes, length })}</span>}
       {odd && findings.length === 0 && (
-        <span className="mf-wrong">⚠ {t('odd', { allowed: ALLOWED[type][language] })}</span>
+        // Half a date, or a name by which a code is looked for, is nothing wrong yet.
+        <span className={type === 'W' ? 'mf-wrong' : 'mf-wrong mf-later'}>⚠ {inLanguage(odd, language)}</span>
       )}
       {findings.map((finding) => (
         <span key={`${finding.code} ${finding.text.vi}`} className="mf-wrong">

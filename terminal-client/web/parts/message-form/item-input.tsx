@@ -1,9 +1,11 @@
 /** The input of one cell, by the kind of its item. */
 import type { KeyboardEvent } from 'react'
+import { oddityOf } from '#protocol/forms/item-oddity.ts'
 import { CodeInput } from '../../fields/code-input.tsx'
 import { useTyped } from '../../fields/use-typed.ts'
+import { useLanguage } from '../../lib/language.ts'
 import { useCell, useCellFindings, useForm } from './form-context.ts'
-import type { FormItem } from './form-model.ts'
+import { type FormItem, itemName } from './form-model.ts'
 import { useItemCodes } from './item-codes.ts'
 
 export interface ItemInputProps {
@@ -11,22 +13,25 @@ export interface ItemInputProps {
   readonly line: number
   /** In a table the label is not beside it. */
   readonly label?: string
-  readonly describedBy?: string
+  readonly describedBy: string
   /** One line also for long texts. */
   readonly single?: boolean
 }
 
 export function ItemInput({ item, line, label, describedBy, single = false }: ItemInputProps) {
   const { store, readOnly, prefix } = useForm()
+  const language = useLanguage()
   const { no, plan, layout } = item
   const value = useCell(store, no, line)
-  const wrong = useCellFindings(store, no, line).length > 0
+  const found = useCellFindings(store, no, line).length > 0
   const codes = useItemCodes(item, line)
   const capitals = layout.type === 'A'
   const typed = useTyped(plan.kind, capitals, value, (next) => store.set(no, line, next))
+  const wrong = found || (!typed.typing && oddityOf(plan.kind, layout.type, layout.length, value) !== undefined)
   const common = {
     id: `${prefix}-${no}-${line}`,
     'data-cell': `${no}/${line}`,
+    'data-typing': typed.typing || undefined,
     className: `mf-input mf-${plan.kind}${capitals ? ' mf-capitals' : ''}`,
     'aria-label': label,
     'aria-required': layout.mandatory || undefined,
@@ -69,7 +74,7 @@ export function ItemInput({ item, line, label, describedBy, single = false }: It
         text={typed.text}
         onText={typed.change}
         codes={codes}
-        title={`${item.id} · ${item.label}`}
+        title={`${item.id} · ${itemName(item, language)}`}
       />
     )
   const placeholder = plan.kind === 'date' ? 'dd/mm/yyyy' : plan.kind === 'time' ? 'hh:mm' : undefined

@@ -11,10 +11,10 @@ import { inLanguage, useLanguage } from '../../lib/language.ts'
 import { readBlock, writeBlock } from './clipboard-block.ts'
 import { useForm, useRows } from './form-context.ts'
 import type { FormItem } from './form-model.ts'
-import { GridCell } from './grid-cell.tsx'
+import { GridCell, gridNotes } from './grid-cell.tsx'
 import { columnWidth, useColumns } from './grid-columns.ts'
 import { useGridWords } from './grid-words.ts'
-import { ItemField } from './item-field.tsx'
+import { ItemField, ItemNotes } from './item-field.tsx'
 import { copyAbove, deleteRows, duplicateRow, type Edited, insertRow, pasteBlock } from './line-edits.ts'
 import { tooManyLines } from './result-words.ts'
 
@@ -40,7 +40,7 @@ interface Spot {
 export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
   const t = useGridWords()
   const language = useLanguage()
-  const { store, readOnly } = useForm()
+  const { store, readOnly, prefix } = useForm()
   const filled = useRows(store, group)
   const most = store.model.most[group] ?? 0
   const count = readOnly ? Math.max(1, filled) : Math.max(1, Math.min(filled + 1, Math.max(most, filled)))
@@ -293,6 +293,7 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
   )
   const { from, to } = box()
   const name = (item: FormItem): string => (language === 'en' ? item.layout.term : item.label)
+  const here = shown[column]
   const height = Math.min(ROW * count + HEAD + 16, details ? 260 : 430)
 
   return (
@@ -445,6 +446,7 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
           ))}
         </div>
       </div>
+      {here && <ItemNotes id={gridNotes(prefix)} item={here} line={row + 1} />}
       {!readOnly && <p className="mf-keys quiet">{t('keys')}</p>}
       {details && (
         <section className="mf-fields mf-details" aria-label={t('details', { line: row + 1 })}>

@@ -14,7 +14,7 @@ import { toForm } from '#protocol/edi/form.ts'
 import type { Result } from '#protocol/edi/result.ts'
 import { judgeStored, type StoredValues } from '#protocol/edi/stored-content.ts'
 import type { FormModel } from './form-model.ts'
-import { explainFinding, missing, notHere } from './result-words.ts'
+import { explainFinding, missing, notHere, unreal } from './result-words.ts'
 
 export interface CheckWish {
   readonly model: FormModel
@@ -43,9 +43,10 @@ export function checkLocally(wish: CheckWish): CheckOutcome {
   const procedure = procedureOf(model.code)
   const tell = (results: readonly Result[]): readonly Finding[] =>
     results.map((result) => explainFinding(model, content, texts, result))
+  const withUnreal = (told: readonly Finding[]): readonly Finding[] => [...told, ...unreal(model, content, told)]
   if (procedure === undefined || wish.reference === undefined) {
     return {
-      findings: [...tell(found), ...missing(model, content, found)],
+      findings: withUnreal([...tell(found), ...missing(model, content, found)]),
       assessment: undefined,
       depth: 'form',
       unchecked: [],
@@ -70,10 +71,10 @@ export function checkLocally(wish: CheckWish): CheckOutcome {
   const judged = withFieldFindings(knowable, found, model.layout)
   const assessment = pre && judged.kind === 'accepted' && judged.declaration ? judged.declaration.assessment : undefined
   return {
-    findings: judged.kind === 'accepted' ? [] : tell(judged.rejections),
+    findings: withUnreal(judged.kind === 'accepted' ? [] : tell(judged.rejections)),
     assessment,
     depth: 'rules',
-    unchecked: notHere(model, form, procedure.numberItem, quoted),
+    unchecked: notHere(form, procedure.numberItem, quoted),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Result } from '#protocol/edi/result.ts'
 import type { StoredValues } from '#protocol/edi/stored-content.ts'
 import { toDisplay } from '#protocol/forms/item-text.ts'
 import type { FormItem, FormModel } from './form-model.ts'
+import { oddWords } from './oddity-words.ts'
 
 const both = (vi: string, en: string): Words => ({ vi, en })
 const SPLIT = both(
@@ -31,7 +32,8 @@ export function explainFinding(
   const id = given.trim()
   const item = id === '0000' ? undefined : model.find(id, line)
   const known = texts[code]
-  const value = item ? shownValue(item, content, line) : ''
+  const raw = item ? valueIn(item, content, line) : ''
+  const value = item ? toDisplay(item.plan.kind, raw) : ''
   const fill = (text: string, blank: string): string =>
     text
       .replaceAll('{item}', id)
@@ -40,6 +42,9 @@ export function explainFinding(
       .replaceAll('{value}', value === '' ? blank : value)
   const base = { code, item: id, no: item?.no ?? 0, line }
   if (code === 'E0001' && line > 0) return { ...base, text: tooManyLines(model, 0), todo: both('', '') }
+  // What is wrong with the value itself is told better than by a text that serves every item.
+  const odd = item && (code === 'S0900' || code === 'S0999') ? oddWords(item, raw) : undefined
+  if (odd) return { ...base, text: odd, todo: both('', '') }
   if (known === undefined)
     return {
       ...base,
@@ -53,9 +58,22 @@ export function explainFinding(
   }
 }
 
-function shownValue(item: FormItem, content: StoredValues, line: number): string {
+function valueIn(item: FormItem, content: StoredValues, line: number): string {
   const values = item.group < 0 ? content.items : content.groups[item.group]?.[line - 1]
-  return toDisplay(item.plan.kind, values?.[item.no] ?? '')
+  return values?.[item.no] ?? ''
+}
+
+/** Days and times that there are not, also where no rule of the procedure looks at them. */
+export function unreal(model: FormModel, content: StoredValues, found: readonly Finding[]): readonly Finding[] {
+  const told = new Set(found.map(({ no, line }) => `${no}/${line}`))
+  const timed = [...model.byNo.values()].filter(({ plan }) => plan.kind === 'date' || plan.kind === 'time')
+  const finding = (item: FormItem, line: number): readonly Finding[] => {
+    const text = told.has(`${item.no}/${line}`) ? undefined : oddWords(item, valueIn(item, content, line))
+    return text ? [{ code: '', item: item.id, no: item.no, line, text, todo: both('', '') }] : []
+  }
+  return timed.flatMap((item) =>
+    item.group < 0 ? finding(item, 0) : (content.groups[item.group] ?? []).flatMap((_, at) => finding(item, at + 1)),
+  )
 }
 
 /** M items left empty: in the head, and in every line that holds something. */
@@ -85,7 +103,7 @@ export function missing(model: FormModel, content: StoredValues, found: readonly
 }
 
 /** What the centre will look at besides. */
-export function notHere(model: FormModel, form: Form, numberItem: string, quoted: readonly string[]): readonly Words[] {
+export function notHere(form: Form, numberItem: string, quoted: readonly string[]): readonly Words[] {
   const number = form.head[numberItem]
   return [
     ...(number
@@ -102,8 +120,5 @@ export function notHere(model: FormModel, form: Form, numberItem: string, quoted
         `The declaration quoted in ${item} (${form.head[item]}) is checked by the centre.`,
       ),
     ),
-    ...(model.view.procedure.simulated
-      ? []
-      : [both('Bộ mô phỏng chưa xử lý nghiệp vụ này.', 'This procedure is not simulated yet.')]),
   ]
 }
