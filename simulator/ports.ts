@@ -148,6 +148,7 @@ export type Entry = Omit<JournalRow, 'seq' | 'hash' | 'prevHash' | 'bytes' | 'wo
 
 /** One write transaction. Everything in it becomes durable together or not at all; transactions run one after another. */
 export interface Tx {
+  /** By any number that it answers to (customs/declaration/numbering): its own, an earlier branch's, a registered correction's. */
   declaration(number: string): Promise<Declaration | undefined>
   saveDeclaration(declaration: Declaration): Promise<void>
   /** Next value that `take` would give, without taking it. */
@@ -269,6 +270,7 @@ export interface Store {
   commitState<T>(change: StateChange, work: (tx: Tx, realm: Realm, kept: Realm) => Promise<T>): Promise<T>
   /** The last known realm, without a look at the database. */
   realm(): Realm
+  /** By any number that it answers to, as in `Tx`. */
   declaration(number: string): Promise<Declaration | undefined>
   declarations(query: DeclarationQuery): Promise<readonly DeclarationSummary[]>
   runs(filter: { unit?: string; from?: number; to?: number }): Promise<readonly RunRecord[]>

@@ -1,3 +1,5 @@
+import { correctionAt } from '#customs/declaration/correction-guard.ts'
+import { nextBranch } from '#customs/declaration/numbering.ts'
 import { phaseAt } from '#customs/declaration/phase.ts'
 import { DUTY_NAMES, type Due, dueOf } from '#customs/examination/deadlines.ts'
 import { vietnamIso } from '#protocol/vietnam-time.ts'
@@ -17,6 +19,7 @@ export const declarationRow = (summary: DeclarationSummary, now: number): Declar
   goods: summary.goods,
   state: phaseAt(summary, now),
   channel: summary.channel ?? null,
+  correction: correctionAt(summary, now) ? nextBranch(summary.number) : null,
   owner: summary.owner,
   run: summary.run,
   declaredAt: summary.declaredAt === undefined ? null : vietnamIso(summary.declaredAt),

@@ -73,7 +73,13 @@ export async function actOnDeclaration(
     if (declaration === undefined || account === undefined) return noDeclaration(number)
     const run = actor.run ?? declaration.run
     const now = sandboxTime(realm, office.clock.real(), run)
-    const row = { kind: 'action', userId: actor.name, procedure: deed.action, declarationNo: number, run } as const
+    const row = {
+      kind: 'action',
+      userId: actor.name,
+      procedure: deed.action,
+      declarationNo: declaration.number,
+      run,
+    } as const
     const refused = async ({ vi, en, code }: Refused, as: Pick<Problem, 'status' | 'name' | 'title'>) => {
       const detail = { ...deed, refused: vi, refusedEn: en, ...standingOf(declaration) }
       await tx.append([actEntry(office, realm, { ...row, detail, resultCodes: code ? [code] : [] })])
@@ -86,7 +92,15 @@ export async function actOnDeclaration(
     if (outcome.kind === 'refused') return refused(outcome, STATE_FORBIDS)
     const { declaration: after, reports } = outcome
     await keep(after, reports, undefined, tx)
-    const cause: Cause = { account, procedure: JOB[after.direction], run, index: '', inputId: run, number, now }
+    const cause: Cause = {
+      account,
+      procedure: JOB[after.direction],
+      run,
+      index: '',
+      inputId: run,
+      number: after.number,
+      now,
+    }
     const { duplicate } = faultsFor(realm, { userId: account.userId, run, procedure: cause.procedure })
     const laid = await layReports(office.catalogue, cause, reports, tx, duplicate)
     const struck = duplicate && laid.length > 0 ? [duplicate] : []

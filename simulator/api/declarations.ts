@@ -11,6 +11,8 @@ export interface DeclarationRow {
   readonly goods: string
   readonly state: string
   readonly channel: 1 | 2 | 3 | null
+  /** Number that the registered correction (IDA01, EDA01) will give it once declared, null when none is registered. */
+  readonly correction: string | null
   readonly owner: string
   readonly run: string
   /** Sandbox clock, RFC 3339. */

@@ -1,10 +1,11 @@
 import type { Form } from '#protocol/edi/content.ts'
 import type { Decision } from './decision.ts'
 import type { Declaration } from './declaration/declaration.ts'
+import type { DeclarationProcedure } from './declaration/transitions.ts'
 import type { Facts } from './facts.ts'
 
 /** Procedures that the sandbox simulates (nghiệp vụ); every other one of the catalogue answers A0002. */
-export type ProcedureCode = 'TCC' | 'IDA' | 'IDB' | 'IDC' | 'IID' | 'EDA' | 'EDB' | 'EDC' | 'IEX'
+export type ProcedureCode = 'TCC' | DeclarationProcedure
 
 /**
  * A procedure: one pure decision about a decoded message. The declaration that the message names (`numberItem`) has

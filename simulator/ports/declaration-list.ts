@@ -1,5 +1,5 @@
 /** Declarations as a list needs them: without goods lines and computed taxes, which are most of a declaration. */
-import type { Channel, Declaration, Phase } from '#customs/declaration/declaration.ts'
+import type { Channel, Correction, Declaration, Phase } from '#customs/declaration/declaration.ts'
 
 export interface DeclarationSummary
   extends Pick<
@@ -16,6 +16,7 @@ export interface DeclarationSummary
     | 'paidAt'
     | 'examination'
   > {
+  readonly correction?: Pick<Correction, 'editedAt'>
   /** Items CH and CHB. */
   readonly office: string
   readonly subsection: string

@@ -20,6 +20,7 @@ export interface RemovedRecord {
  * fails is undone by forgetting its changes, which is why no savepoint is needed.
  */
 export interface Changes {
+  /** By base number. */
   readonly declarations: Map<string, Kept<Declaration, Tables['declarations']>>
   /** Highest value given out, by sequence. */
   readonly sequences: Map<string, number>

@@ -10,6 +10,7 @@ const FIELDS = [
   'declaredAt',
   'paidAt',
   'examination',
+  'correction.editedAt',
   'form.head.CHB',
   'form.head.ICB',
   'form.head.ECB',
@@ -25,6 +26,7 @@ type Fields = readonly [
   declaredAt: number | null,
   paidAt: number | null,
   examination: Examination | null,
+  correctionEditedAt: number | null,
   ...heads: (string | null)[],
 ]
 
@@ -87,9 +89,8 @@ interface Row {
 }
 
 function summary({ fields, channel, edited_at, ...row }: Row): DeclarationSummary {
-  const [payment, declaredAt, paidAt, examination, chb, icb, ecb, imc, imn, epc, epn, goods] = JSON.parse(
-    fields,
-  ) as Fields
+  const [payment, declaredAt, paidAt, examination, correctionEditedAt, chb, icb, ecb, imc, imn, epc, epn, goods] =
+    JSON.parse(fields) as Fields
   const own = row.direction === 'import' ? { kind: icb, code: imc, name: imn } : { kind: ecb, code: epc, name: epn }
   return {
     number: row.number,
@@ -103,6 +104,7 @@ function summary({ fields, channel, edited_at, ...row }: Row): DeclarationSummar
     ...(declaredAt === null ? {} : { declaredAt }),
     ...(paidAt === null ? {} : { paidAt }),
     examination: examination ?? {},
+    ...(correctionEditedAt === null ? {} : { correction: { editedAt: correctionEditedAt } }),
     office: row.office,
     subsection: chb ?? '',
     kind: own.kind ?? '',

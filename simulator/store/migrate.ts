@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as peopleAndWorlds from './migrations/0002-people-and-worlds.ts'
+import * as declarationsByBase from './migrations/0003-declarations-by-base.ts'
 import type { Engine } from './session.ts'
 import { StoreError } from './store-error.ts'
 import type { Tables } from './tables.ts'
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** In order; the version of a database is how many of them it has seen. A published one is never edited. */
-export const migrations: readonly Migration[] = [foundation, peopleAndWorlds]
+export const migrations: readonly Migration[] = [foundation, peopleAndWorlds, declarationsByBase]
 
 /** Any number that no other program on the server is likely to lock. */
 const migrationLock = 8_471_302

@@ -1,5 +1,6 @@
 /** Values of the ports as rows of the tables. A row is made when a work hands the value over, so that one which cannot be kept fails that work alone. */
 import type { Declaration } from '#customs/declaration/declaration.ts'
+import { baseNumber } from '#customs/declaration/numbering.ts'
 import { RECORD_KEYS, type RecordKind, type Records } from '../ports/records.ts'
 import type { Account, IssuedCertificate, Remembered, RunRecord, Waiting } from '../ports.ts'
 import { unpackBody } from './body-codec.mjs'
@@ -22,7 +23,7 @@ const json = (name: string, value: unknown): string => {
 export const declarationRow = (world: string, declaration: Declaration): Tables['declarations'] => ({
   world,
   number: keepable(declaration.number),
-  base: keepable(declaration.number.slice(0, 11)),
+  base: keepable(baseNumber(declaration.number)),
   direction: declaration.direction,
   owner: keepable(declaration.owner),
   phase: declaration.phase,

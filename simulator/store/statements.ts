@@ -40,8 +40,8 @@ export const rowsOfWorlds = <T extends 'accounts' | 'certificates' | 'settings'>
 export const readSequences = (session: Session, world: string) =>
   session.all<{ name: string; last: number }>('select name, last from sequences where world = ?', [world])
 
-export const readDeclaration = (session: Session, world: string, number: string) =>
-  session.all<{ state: string }>('select state from declarations where world = ? and number = ?', [world, number])
+export const readDeclaration = (session: Session, world: string, base: string) =>
+  session.all<{ state: string }>('select state from declarations where world = ? and base = ?', [world, base])
 
 /** Bytes that lie either in the row itself or in the journal; `codec` is null in the first case. */
 interface Held {

@@ -3,6 +3,7 @@
  * settings, all write through the one group commit, and the journal stays one chain.
  */
 import type { Declaration } from '#customs/declaration/declaration.ts'
+import { answersTo, baseNumber } from '#customs/declaration/numbering.ts'
 import type { DeclarationQuery, DeclarationSummary } from '../ports/declaration-list.ts'
 import type { RecordReader } from '../ports/records.ts'
 import type { IssuedCertificate, Realm, RunRecord, StateChange, Store, Stores, Tx } from '../ports.ts'
@@ -114,10 +115,11 @@ class WorldStore implements Store {
         .selectFrom('declarations')
         .select('state')
         .where('world', '=', this.#world)
-        .where('number', '=', number)
+        .where('base', '=', baseNumber(number))
         .executeTakeFirst(),
     )
-    return row && (JSON.parse(row.state) as Declaration)
+    const declaration = row && (JSON.parse(row.state) as Declaration)
+    return declaration && answersTo(declaration, number) ? declaration : undefined
   }
 
   declarations(query: DeclarationQuery): Promise<readonly DeclarationSummary[]> {

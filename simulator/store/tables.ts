@@ -65,8 +65,9 @@ export interface Tables {
   }
   declarations: {
     world: string
+    /** With the amendment branch that is in force. */
     number: string
-    /** The number without the amendment branch: its first 11 digits. */
+    /** The number without the branch: its first 11 digits, the same for as long as the declaration lives. */
     base: string
     direction: string
     owner: string
@@ -129,7 +130,7 @@ export const tableKeys = {
   settings: ['world', 'name'],
   accounts: ['world', 'user_id'],
   certificates: ['world', 'serial'],
-  declarations: ['world', 'number'],
+  declarations: ['world', 'base'],
   mailbox: ['world', 'id'],
   remembered: ['world', 'user_id', 'carry', 'content_hash'],
   runs: ['world', 'id'],

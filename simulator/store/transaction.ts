@@ -1,4 +1,5 @@
 import type { Declaration } from '#customs/declaration/declaration.ts'
+import { answersTo, baseNumber } from '#customs/declaration/numbering.ts'
 import type { RecordKind, Records } from '../ports/records.ts'
 import type { Account, Entry, IssuedCertificate, Realm, Remembered, RunRecord, Tx, Waiting } from '../ports.ts'
 import { type Changes, noChanges } from './changes.ts'
@@ -57,6 +58,9 @@ const recordName = (kind: RecordKind, key: string): string => `${kind} ${key}`
 
 const nothing = new Uint8Array(0)
 
+const named = (declaration: Declaration, number: string): Declaration | undefined =>
+  answersTo(declaration, number) ? declaration : undefined
+
 const rememberedKey = (...parts: readonly string[]): string => JSON.stringify(parts)
 
 /**
@@ -99,16 +103,16 @@ export class WorkTx implements Tx {
 
   async declaration(number: string): Promise<Declaration | undefined> {
     const { session, world, changes } = this.#use()
-    const key = keepable(number)
+    const key = keepable(baseNumber(number))
     const kept = this.changes.declarations.get(key) ?? changes.declarations.get(key)
-    if (kept !== undefined) return kept.value
+    if (kept !== undefined) return named(kept.value, number)
     const [row] = await readDeclaration(session, world, key)
-    return row && (JSON.parse(row.state) as Declaration)
+    return row && named(JSON.parse(row.state) as Declaration, number)
   }
 
   async saveDeclaration(declaration: Declaration): Promise<void> {
     const row = declarationRow(this.#use().world, declaration)
-    this.changes.declarations.set(row.number, { value: declaration, row })
+    this.changes.declarations.set(row.base, { value: declaration, row })
   }
 
   #last(sequence: string): number {

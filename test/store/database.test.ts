@@ -8,11 +8,12 @@ import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { journalWriter } from '../../simulator/journal/record.ts'
 import { openDatabase } from '../../simulator/store/database.ts'
-import { type Migration, migrations, schemaVersion } from '../../simulator/store/migrate.ts'
+import { type Migration, migrate, migrations, schemaVersion } from '../../simulator/store/migrate.ts'
 import { prepare } from '../../simulator/store/prepare.ts'
+import { declarationRow } from '../../simulator/store/rows.ts'
 import { openStore } from '../../simulator/store/store.ts'
 import { onBothEngines } from './engines.ts'
-import { entry } from './samples.ts'
+import { declaration, entry } from './samples.ts'
 
 const later: Migration = {
   async up(db) {
@@ -65,6 +66,19 @@ onBothEngines('the database', (bench) => {
     expect(await schemaVersion(database.query)).toBe(migrations.length)
     const tables = await database.query.introspection.getTables()
     expect(tables.map(({ name }) => name)).not.toContain('later')
+  })
+
+  it('migrations: declarations kept under their whole number are found by every branch afterwards', async () => {
+    const database = await bench.open(await bench.place())
+    await migrate(database.query, database.engine, migrations, 2)
+    const kept = declaration('100000000010')
+    const row = { ...declarationRow('main', kept), number: kept.number }
+    await database.query.insertInto('declarations').values(row).execute()
+    const store = await openStore(database, journalWriter)
+    expect(await store.declaration('100000000010')).toEqual(kept)
+    await store.commit((tx) => tx.saveDeclaration({ ...kept, number: '100000000011' }))
+    expect(await store.declarations({})).toHaveLength(1)
+    expect((await store.declaration('100000000010'))?.number).toBe('100000000011')
   })
 
   it('migrations: several processes that start at once make the tables once', async () => {

@@ -20,6 +20,7 @@ onBothEngines('the list of declarations', (bench) => {
           declaredAt: 5 * HOUR,
           paidAt: 6 * HOUR,
           examination,
+          correction: { form: { head, lines }, assessment: declaration(number(1)).assessment, editedAt: 9 },
         }),
       )
       const out = { head: { CH: '02CI', ECB: 'B11', EPC: '9900000017', EPN: 'CÔNG TY B' }, lines: [] }
@@ -38,6 +39,7 @@ onBothEngines('the list of declarations', (bench) => {
         declaredAt: 5 * HOUR,
         paidAt: 6 * HOUR,
         examination,
+        correction: { editedAt: 9 },
         office: '02CI',
         subsection: '00',
         kind: 'A11',

@@ -1,8 +1,8 @@
 import type { Day, ListName, Reference } from '../reference/reference.ts'
-import { type Rule, wrongIf } from './rule.ts'
+import { type Rule, silentWithout, wrongIf } from './rule.ts'
 
 /**
- * Rules of the official declaration (IDC, EDC): has what the computation stood on changed since the pre-registration?
+ * Rules of the official declaration (IDC, EDC) and of corrections. The first: has what the computation stood on changed since the pre-registration?
  * Two days are compared in the lists; a row replaced by another counts as changed, a row that ended as gone.
  */
 type Look = (reference: Reference, code: string, day: Day) => { readonly validFrom: Day } | undefined
@@ -58,5 +58,18 @@ export const rateGone: Rule = wrongIf((_, __, { assessment, reference, today }) 
 /** E8000-E8025: the business is blocked with just this code (overdue tax, state of the tax code). */
 export const blockedWith = (code: string): Rule =>
   wrongIf((_, __, scene) => scene.reference.business(scene.trader)?.block === code)
+
+/** A correction may not change the item (IDA01, EDA01); nothing to hold it against, no complaint. */
+export const altered: Rule =
+  (slots = []) =>
+  (values, { registered }) =>
+    registered && slots.find((slot) => (values[slot] ?? '') !== (registered[slot] ?? ''))
+
+/** Nor what customs wrote; left out it is not changed, for the centre keeps it (declaration/instructions). */
+export const rewritten: Rule = (slots = []) =>
+  silentWithout(
+    slots,
+    (values, { registered }) => registered && slots.find((slot) => values[slot] && values[slot] !== registered[slot]),
+  )
 
 export const traderGone: Rule = wrongIf((_, __, scene) => scene.reference.business(scene.trader) === undefined)

@@ -96,6 +96,10 @@ export const PROGRAMMES: Readonly<Record<CheckedProcedure, Programme>> = {
   EDA: programmeOf('EDA'),
   IDC: programmeOf('IDC'),
   EDC: programmeOf('EDC'),
+  IDA01: programmeOf('IDA01'),
+  EDA01: programmeOf('EDA01'),
+  IDE: programmeOf('IDE'),
+  EDE: programmeOf('EDE'),
 }
 
 /** Runs the steps over header and lines; every finding once. */

@@ -35,6 +35,8 @@ export interface Scene {
   readonly preRegistered: Day
   /** The declared kind, if the list holds it today. */
   readonly kind: CodeEntry | undefined
+  /** Header of the declaration in force that is being corrected; undefined when none is, or it is not known. */
+  readonly registered: Values | undefined
   /** Tax code of the importer or exporter. */
   readonly trader: string
   /** What the system computed; undefined before the computation. */
@@ -54,7 +56,10 @@ export function sceneOf(
   form: Form,
   facts: Facts,
   assessment: Assessment | undefined,
-  computedAt: number = facts.now,
+  {
+    computedAt = facts.now,
+    registered,
+  }: { readonly computedAt?: number; readonly registered?: Values | undefined } = {},
 ): Scene {
   const side = sideOf(direction)
   const { head, lines } = form
@@ -69,6 +74,7 @@ export function sceneOf(
     expected: dayOfItem(head[side.expected] ?? '') ?? today,
     preRegistered: computedAt === facts.now ? today : vietnamDay(computedAt),
     kind: facts.reference.code(side.kinds, head[side.kind] ?? '', today),
+    registered,
     trader: head[side.trader] ?? '',
     assessment,
   }

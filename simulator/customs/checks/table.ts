@@ -11,13 +11,19 @@ import * as temporary from './temporary.ts'
 import * as transport from './transport.ts'
 import * as value from './value.ts'
 
-/** Procedures that the table serves: the two pre-registrations and the two official declarations. */
-export type CheckedProcedure = 'IDA' | 'EDA' | 'IDC' | 'EDC'
+/** Procedures with a column of their own: the two pre-registrations and the two official declarations. */
+type Column = 'IDA' | 'EDA' | 'IDC' | 'EDC'
+/** Procedures that the table serves: those, and the corrections of what was declared. */
+export type CheckedProcedure = Column | 'IDA01' | 'EDA01' | 'IDE' | 'EDE'
 export const DIRECTION: Readonly<Record<CheckedProcedure, Direction>> = {
   IDA: 'import',
   EDA: 'export',
   IDC: 'import',
   EDC: 'export',
+  IDA01: 'import',
+  EDA01: 'export',
+  IDE: 'import',
+  EDE: 'export',
 }
 
 /**
@@ -42,7 +48,35 @@ export interface Row {
 
 const row =
   (place: Row['place'], stage: Row['stage']) =>
-  (rule: Rule, IDA = '', EDA = '', IDC = '', EDC = ''): Row => ({ place, stage, rule, cells: { IDA, EDA, IDC, EDC } })
+  (rule: Rule, IDA = '', EDA = '', IDC = '', EDC = ''): Row => {
+    const corrections = {
+      IDA01: asRegistered(IDA),
+      EDA01: asRegistered(EDA),
+      IDE: asDeclared('IDE', IDC),
+      EDE: asDeclared('EDE', EDC),
+    }
+    return { place, stage, rule, cells: { IDA, EDA, IDC, EDC, ...corrections } }
+  }
+
+/**
+ * IDA01 and EDA01 check what IDA and EDA check, by the same codes (their result lists), but for what concerns a first
+ * declaration only: the kind PAY (S1003), and customs' own items, which they have codes of their own for.
+ */
+const asRegistered = (cell: string): string => (/^(S1003|S1142|S1133 CCM|S1156 CCM)/.test(cell) ? '' : cell)
+
+/** IDE and EDE look at trader, guarantees and transport again, not at what changed in the lists (their result lists). */
+const DECLARED_AGAIN = { IDE: /^(E0129|E70|E8100)/, EDE: /^(E0129|E70)/ } as const
+const asDeclared = (procedure: keyof typeof DECLARED_AGAIN, cell: string): string =>
+  DECLARED_AGAIN[procedure].test(cell) ? cell : ''
+
+/** A check of corrections alone. */
+const amended = (rule: Rule, IDA01 = '', EDA01 = ''): Row => ({
+  place: 'head',
+  stage: 'declared',
+  rule,
+  cells: { IDA: '', EDA: '', IDC: '', EDC: '', IDA01, EDA01, IDE: '', EDE: '' },
+})
+
 const head = row('head', 'declared')
 const line = row('line', 'declared')
 const taxed = row('head', 'computed')
@@ -481,5 +515,27 @@ export const TABLE: readonly Row[] = [
   line(changed.replaced(changed.LOOKS.country),                     '',                        '',                       'E1961 OR>0000'),
   line(changed.gone(changed.LOOKS.specificRate),                    '',                        '',                       'E1106 SPD>0000'),
   line(changed.replaced(changed.LOOKS.specificRate),                '',                        '',                       'E1107 SPD>0000'),
+  // ── against what is registered: what a correction may not change ────────────────────────────────────────────────────────────────────────
+  //    check                                                       IDA01                      EDA01
+  amended(item.isValue('A'),                                        'S1117 CCM',               'S1117 CCM'),
+  amended(when(not(headIs('CCM', 'A')), item.absent),               'S1133 CCM',               'S1156 CCM'),
+  // A tax declaration of a priority enterprise (PAY) comes after its permit, and corrections end there.
+  amended(item.isValue('PAY'),                                      'E0225 ICB>ICN'),
+  amended(changed.altered,                                          '',                        'E0396 ECB'),
+  amended(changed.altered,                                          'E1033 CCC',               'E1033 CCC'),
+  amended(changed.altered,                                          'E1034 MTC',               'E1034 MTC'),
+  amended(changed.altered,                                          'E1035 SKB'),
+  amended(changed.altered,                                          'E0152 CH',                'E0152 CH'),
+  amended(changed.altered,                                          'E0150 IMC',               'E0150 EPC'),
+  amended(changed.altered,                                          'E1060 EPN'),
+  amended(changed.altered,                                          'E0153 ICC',               'E0153 ECC'),
+  amended(changed.altered,                                          'E0193 ST',                'E0193 ST'),
+  amended(changed.altered,                                          'E1045 SBC'),
+  amended(changed.altered,                                          'E1046 RYA'),
+  amended(changed.altered,                                          'E1047 SCM'),
+  amended(changed.altered,                                          'E1048 SCN'),
+  amended(changed.rewritten,                                        'E1051 D01-10',            'E1051 D01-10'),
+  amended(changed.rewritten,                                        'E1052 T01-10',            'E1052 T01-10'),
+  amended(changed.rewritten,                                        'E1053 I01-10',            'E1053 I01-10'),
   ...E8.map((code) => head(changed.blockedWith(code),               '',                        '',                       `${code} 0000`,  `${code} 0000`)),
 ]

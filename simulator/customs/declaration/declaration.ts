@@ -51,6 +51,13 @@ export interface Examination {
   /** Absent: the file is open to every officer of the office. */
   readonly assignment?: Assignment
   readonly receivedAt?: number
+  /** Customs asked the declarant to correct (yêu cầu sửa đổi, bổ sung); until when, both epoch ms of the sandbox's clock. */
+  readonly correctionRequest?: {
+    readonly at: number
+    readonly until: number
+    readonly by: string
+    readonly note: string
+  }
   readonly documentResult?: { readonly at: number; readonly passed: boolean; readonly note: string }
   readonly inspection?: {
     readonly orderedAt: number
@@ -62,9 +69,20 @@ export interface Examination {
   }
 }
 
+/**
+ * A correction during clearance (sửa đổi trong thông quan) that IDA01/EDA01 registered and IDE/EDE has not declared yet.
+ * What is registered stays in force until then.
+ */
+export interface Correction {
+  readonly form: Form
+  readonly assessment: Assessment
+  /** Of its last IDA01/EDA01; sandbox clock, epoch ms. */
+  readonly editedAt: number
+}
+
 /** A declaration (tờ khai) as the store keeps it. Pure data; JSON-safe. */
 export interface Declaration {
-  /** 12 digits: 10/30 + 9 of the sequence + amendment branch. */
+  /** 12 digits: 10/30 + 9 of the sequence + amendment branch, which IDE/EDE raises. */
   readonly number: string
   readonly direction: Direction
   /** userId of the wire account that registered it; only it may go on with it. */
@@ -76,13 +94,16 @@ export interface Declaration {
   readonly payment: Payment
   /** The items as declared (IDA/EDA), completed with what the system fills. */
   readonly form: Form
-  /** Value, rates and taxes as computed at the last pre-registration. */
+  /** Value, rates and taxes as computed for these items at their (pre-)registration. */
   readonly assessment: Assessment
   /** Sandbox clock, epoch ms. */
   readonly preRegisteredAt: number
   readonly editedAt: number
   readonly declaredAt?: number
   readonly clearedAt?: number
+  readonly correction?: Correction
+  /** The last correction that was declared (IDE/EDE), and its item JKN. */
+  readonly corrected?: { readonly at: number; readonly mark: string }
   /** When the tax was confirmed as paid (payment `paid`). */
   readonly paidAt?: number
   readonly examination: Examination

@@ -16,6 +16,7 @@ import {
 const DRAWN: readonly { readonly label: string; readonly move: Move }[] = [
   { label: 'IDA, EDA, IDB, EDB', move: 'IDA' },
   { label: 'IDC, EDC', move: 'IDC' },
+  { label: 'IDE, EDE', move: 'IDE' },
   ...OFFICER_MOVES.map((move) => ({ label: move, move })),
 ]
 

@@ -76,7 +76,10 @@ export function documentResult(declaration: Declaration, input: { readonly passe
   const { passed, at, note = '' } = input
   const phase = phaseAfterDocuments(declaration.channel ?? 2, passed)
   const next = moved(declaration, input, 'documentResult', phase)
-  return { ...next, examination: { ...declaration.examination, documentResult: { at, passed, note } } }
+  // Documents that pass need no correction any more.
+  const { correctionRequest, ...examination } = declaration.examination
+  const request = passed || correctionRequest === undefined ? {} : { correctionRequest }
+  return { ...next, examination: { ...examination, ...request, documentResult: { at, passed, note } } }
 }
 
 /** Goods are to be seen (chỉ định kiểm tra thực tế, CKO). `percent` 1..100 of the lot. */
@@ -116,7 +119,8 @@ export function expire(declaration: Declaration, deed: Deed): Declaration {
   return moved(declaration, deed, 'expire', 'expired')
 }
 
-function moved(declaration: Declaration, deed: Deed, what: string, phase: Phase): Declaration {
+/** For the makers of this room: the phase and the line of the history. */
+export function moved(declaration: Declaration, deed: Deed, what: string, phase: Phase): Declaration {
   return { ...declaration, phase, history: [...declaration.history, entry(deed, what, phase)] }
 }
 

@@ -4,7 +4,8 @@ import { type DeclarationProcedure, numberItem } from './transitions.ts'
 
 /**
  * A declaration belongs to the account that registered it (contract, Machine API): U0002 IID/IEX, U0100 IDB/EDB,
- * U0002 IDA/EDA as their result lists say, U0004 where the list names no code of its own (IDC/EDC; protocol 4).
+ * U0002 IDA/EDA, E0144 IDE/EDE as their result lists say, U0004 for a registered one (IDD, IDA01) and where the list
+ * names no code of its own (IDC/EDC; protocol 4).
  */
 const OWNER_CODES: Readonly<Record<DeclarationProcedure, string>> = {
   IDA: 'U0002',
@@ -15,6 +16,12 @@ const OWNER_CODES: Readonly<Record<DeclarationProcedure, string>> = {
   EDB: 'U0100',
   EDC: 'U0004',
   IEX: 'U0002',
+  IDD: 'U0004',
+  IDA01: 'U0004',
+  IDE: 'E0144',
+  EDD: 'U0004',
+  EDA01: 'U0004',
+  EDE: 'E0144',
 }
 
 /** The code that this procedure answers for a declaration of another account. */

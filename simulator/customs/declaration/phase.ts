@@ -31,6 +31,11 @@ export function phaseAfterDeclaring(channel: Channel, payment: Payment): Phase {
   return payment === 'owed' ? 'awaitingPayment' : 'cleared'
 }
 
+/** Where IDE/EDE leads: the corrected data are examined, by an officer who may still have to take the dossier in. */
+export function phaseAfterCorrection(phase: Phase): Phase {
+  return phase === 'awaitingPayment' || phase === 'awaitingReceipt' ? 'awaitingReceipt' : 'examining'
+}
+
 /** Where a document result leads: a failed one leaves the file open for a supplement; red goods are still to be seen. */
 export function phaseAfterDocuments(channel: Channel, passed: boolean): Phase {
   return passed && channel !== 3 ? 'checked' : 'examining'

@@ -3,16 +3,18 @@
  * the move leads, or what forbids it: an official result code for a procedure, a reason for an officer's action.
  */
 import type { Rejection } from '../decision.ts'
+import { type CorrectingProcedure, correctionRefusal, isCorrecting } from './correction-guard.ts'
 import type { Declaration, Direction, Phase } from './declaration.ts'
-import { branchOf } from './numbering.ts'
-import { PHASES, phaseAt } from './phase.ts'
+import { branchOf, LAST_BRANCH } from './numbering.ts'
+import { PHASES, phaseAfterCorrection, phaseAt } from './phase.ts'
 
-export type DeclarationProcedure = 'IDA' | 'IDB' | 'IDC' | 'IID' | 'EDA' | 'EDB' | 'EDC' | 'IEX'
+export type DeclarationProcedure = 'IDA' | 'IDB' | 'IDC' | 'IID' | 'EDA' | 'EDB' | 'EDC' | 'IEX' | CorrectingProcedure
 
 /** What an officer can do to a declaration (thao tác của công chức; contract, actions API). */
 export const OFFICER_MOVES = [
   'receive',
   'documentResult',
+  'requestCorrection',
   'orderInspection',
   'inspectionResult',
   'confirmPayment',
@@ -22,24 +24,35 @@ export type OfficerMove = (typeof OFFICER_MOVES)[number]
 export type Move = DeclarationProcedure | OfficerMove
 
 /** Where a move leads: a fixed phase, the same one, or one that depends on what was found (`targets`). */
-export type Onward = Phase | 'same' | 'declared' | 'afterDocuments' | 'afterInspection'
+export type Onward = Phase | 'same' | 'declared' | 'afterCorrection' | 'afterDocuments' | 'afterInspection'
 
-/** Result codes that forbid a procedure (result-codes of IDA IDB IDC IID EDA EDB EDC IEX). */
+/** Result codes that forbid a procedure (result-codes of each). */
 export type GuardCode =
   | 'S0002' // IID, IEX: no such declaration
-  | 'S0005' // IDC, EDC: no such declaration
+  | 'S0003' // IDD, EDD: no such declaration
+  | 'S0005' // IDC, EDC, IDE, EDE: no such declaration
   | 'S0006' // IDB, EDB: no such declaration
   | 'S0049' // IDA, EDA: no such declaration
+  | 'S0050' // IDA01, EDA01: no such declaration
   | 'E0033' // moved to manual processing
   | 'E0034' // withdrawn
+  | 'E0035' // not in a state to be corrected
   | 'E0074' // already declared
+  | 'E0085' // no correction registered
   | 'E0103' // already declared: it is IDD/EDD that calls it up now
+  | 'E0153' // registered by IDA, not by IDA01
+  | 'E0206' // not declared yet: it is IDB/EDB that calls it up
   | 'E0208' // branch 9: no further change
   | 'E0209' // permitted
   | 'E0210' // moved to manual processing
   | 'E0211' // withdrawn
   | 'E0213' // not in a state to be pre-registered again
+  | 'E0214' // moved to manual processing
+  | 'E0215' // withdrawn
+  | 'E0217' // not in a state to be corrected
   | 'E0220' // already declared
+  | 'E0223' // not declared yet
+  | 'E1038' // examination finished
   | 'E4026' // examination finished
 
 /** Why an officer's action is not possible in a phase; worded in examination/reasons. */
@@ -61,6 +74,8 @@ export type PhaseReason =
 
 type Row<Refusal> = Readonly<Record<Phase, Onward | Refusal>>
 
+const CORR = 'afterCorrection'
+
 // biome-ignore format: aligned, to be read as a table
 export const PROCEDURE_MOVES: Readonly<Record<DeclarationProcedure, Row<GuardCode>>> = {
   //        draft       expired  awaitPay awaitRec examining inspect  checked  cleared  manual   withdrawn
@@ -73,6 +88,14 @@ export const PROCEDURE_MOVES: Readonly<Record<DeclarationProcedure, Row<GuardCod
   EDB: row('same',     'S0006', 'E0103', 'E0103', 'E0103',  'E0103', 'E4026', 'E0103', 'E0210', 'E0211'),
   EDC: row('declared', 'S0005', 'E0074', 'E0074', 'E0074',  'E0074', 'E0074', 'E0074', 'E0033', 'E0034'),
   IEX: row('same',     'S0002', 'same',  'same',  'same',   'same',  'same',  'same',  'same',  'same'),
+  // Corrections; what else forbids one while customs has the file stands in correction-guard.
+  IDD:   row('E0206',  'S0003', 'same',  'same',  'same',   'same',  'E4026', 'E0209', 'E0210', 'E0211'),
+  IDA01: row('E0223',  'S0050', 'same',  'same',  'same',   'same',  'E0217', 'E0217', 'E0214', 'E0215'),
+  IDE:   row('E0153',  'S0005', CORR,    CORR,    CORR,     CORR,    'E0035', 'E0035', 'E0033', 'E0034'),
+  // EDD names no code for a permitted declaration (E0209): its examination is finished.
+  EDD:   row('E0206',  'S0003', 'same',  'same',  'same',   'same',  'E4026', 'E4026', 'E0210', 'E0211'),
+  EDA01: row('E0223',  'S0050', 'same',  'same',  'same',   'same',  'E1038', 'E1038', 'E0214', 'E0215'),
+  EDE:   row('E0085',  'S0005', CORR,    CORR,    CORR,     CORR,    'E0035', 'E0035', 'E0033', 'E0034'),
 }
 
 // biome-ignore format: aligned, to be read as a table
@@ -80,6 +103,7 @@ export const OFFICER_TABLE: Readonly<Record<OfficerMove, Row<PhaseReason>>> = {
   //                    draft          expired         awaitPay        awaitRec       examining          inspect              checked           cleared           manual           withdrawn
   receive:          row('notDeclared', 'draftExpired', 'greenChannel', 'examining',   'alreadyReceived', 'alreadyReceived',   'alreadyReceived', 'alreadyCleared', 'movedToManual', 'alreadyWithdrawn'),
   documentResult:   row('notDeclared', 'draftExpired', 'greenChannel', 'notReceived', 'afterDocuments',  'alreadyOrdered',    'alreadyChecked',  'alreadyCleared', 'movedToManual', 'alreadyWithdrawn'),
+  requestCorrection: row('notDeclared', 'draftExpired', 'greenChannel', 'notReceived', 'same',            'same',              'alreadyChecked',  'alreadyCleared', 'movedToManual', 'alreadyWithdrawn'),
   orderInspection:  row('notDeclared', 'draftExpired', 'greenChannel', 'notReceived', 'inspecting',      'alreadyOrdered',    'alreadyChecked',  'alreadyCleared', 'movedToManual', 'alreadyWithdrawn'),
   inspectionResult: row('notDeclared', 'draftExpired', 'greenChannel', 'notReceived', 'notOrdered',      'afterInspection',   'alreadyChecked',  'alreadyCleared', 'movedToManual', 'alreadyWithdrawn'),
   confirmPayment:   row('notDeclared', 'draftExpired', 'cleared',      'same',        'same',            'same',              'same',            'alreadyCleared', 'movedToManual', 'alreadyWithdrawn'),
@@ -90,6 +114,7 @@ const ONWARD: ReadonlySet<string> = new Set<Onward>([
   ...PHASES,
   'same',
   'declared',
+  'afterCorrection',
   'afterDocuments',
   'afterInspection',
 ])
@@ -116,6 +141,8 @@ export function targets(onward: Onward, phase: Phase): readonly Phase[] {
       return [phase]
     case 'declared':
       return ['cleared', 'awaitingPayment', 'awaitingReceipt']
+    case 'afterCorrection':
+      return [phaseAfterCorrection(phase)]
     case 'afterDocuments':
       return ['checked', 'examining']
     case 'afterInspection':
@@ -150,13 +177,20 @@ export function allowed(procedure: DeclarationProcedure, declaration: Declaratio
     declaration === undefined || declaration.direction !== directionOfProcedure(procedure)
       ? procedureCell(procedure, 'expired')
       : procedureCell(procedure, phaseAt(declaration, now))
-  if (declaration !== undefined && isOnward(cell)) return { ok: true, declaration }
-  const code =
-    cell === 'E0103' && declaration !== undefined && branchOf(declaration.number) === LAST_BRANCH ? 'E0208' : cell
-  return { ok: false, rejection: { code, item: guardItem(procedure, code), line: 0 } }
+  const code = isOnward(cell) ? undefined : cell
+  if (declaration === undefined || code !== undefined) return refused(procedure, lastBranchCode(code, declaration))
+  const correcting = isCorrecting(procedure) ? correctionRefusal(procedure, declaration, now) : ''
+  return correcting === '' ? { ok: true, declaration } : refused(procedure, correcting)
 }
 
-const LAST_BRANCH = 9
+const refused = (procedure: DeclarationProcedure, code = ''): Allowed => ({
+  ok: false,
+  rejection: { code, item: guardItem(procedure, code), line: 0 },
+})
+
+/** At branch 9 a call-up of a draft would point to IDD/EDD in vain. */
+const lastBranchCode = (code: GuardCode | undefined, declaration: Declaration | undefined): GuardCode | undefined =>
+  code === 'E0103' && declaration !== undefined && branchOf(declaration.number) === LAST_BRANCH ? 'E0208' : code
 
 /** Import procedures call the number ICN, export procedures ECN. */
 export function numberItem(procedure: DeclarationProcedure): 'ICN' | 'ECN' {
@@ -164,12 +198,14 @@ export function numberItem(procedure: DeclarationProcedure): 'ICN' | 'ECN' {
 }
 
 export function directionOfProcedure(procedure: DeclarationProcedure): Direction {
-  return procedure === 'IDA' || procedure === 'IDB' || procedure === 'IDC' || procedure === 'IID' ? 'import' : 'export'
+  return procedure === 'IEX' || procedure.startsWith('E') ? 'export' : 'import'
 }
 
-// The result lists give S0049 no item, every other guard the number's item.
+/** To these the result lists give no item, to every other guard the number's. */
+const WITHOUT_ITEM = ['S0049', 'S0050', 'E0012']
+
 function guardItem(procedure: DeclarationProcedure, code: string): string {
-  return code === 'S0049' ? '0000' : numberItem(procedure)
+  return WITHOUT_ITEM.includes(code) ? '0000' : numberItem(procedure)
 }
 
 function unreachable(value: never): never {

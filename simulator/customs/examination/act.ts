@@ -4,7 +4,12 @@ import { compare, isPositive, parseDecimal, ZERO } from '../decimal.ts'
 import type { Output } from '../decision.ts'
 import type { Declaration } from '../declaration/declaration.ts'
 import * as evolve from '../declaration/evolve.ts'
+import { requestCorrection } from '../declaration/evolve-correction.ts'
+import { INSTRUCTION_BYTES } from '../declaration/instructions.ts'
+import { wideText } from '../outputs/wire-text.ts'
 import type { Reference } from '../reference/reference.ts'
+import { correctionInstruction } from './correction-instruction.ts'
+import { SUPPLEMENT_MS } from './deadlines.ts'
 import { forbidden } from './guard.ts'
 import { inspectionNotice } from './inspection-notice.ts'
 import type { OfficerAction } from './officer-action.ts'
@@ -45,6 +50,8 @@ function carriedOut(action: OfficerAction, declaration: Declaration, { now, offi
       return evolve.receive(declaration, deed)
     case 'documentResult':
       return evolve.documentResult(declaration, { ...deed, passed: action.passed })
+    case 'requestCorrection':
+      return requestCorrection(declaration, { ...deed, until: now + SUPPLEMENT_MS })
     case 'orderInspection': {
       const place = action.place?.trim() || (declaration.form.head.ST ?? '')
       return evolve.orderInspection(declaration, { ...deed, percent: action.percent ?? WHOLE_LOT, place })
@@ -67,12 +74,14 @@ function reportsOf(
   context: ActionContext,
 ): readonly Output[] {
   if (action.action === 'orderInspection') return [inspectionNotice(after, context)]
+  if (action.action === 'requestCorrection') return [correctionInstruction(after, context)]
   return before.phase !== 'cleared' && after.phase === 'cleared' ? [permitReport(after, context)] : []
 }
 
 const WHOLE_LOT = 100
 
 function wrongInput(action: OfficerAction, declaration: Declaration): Reason | undefined {
+  if (action.action === 'requestCorrection') return wrongRequest(action.note?.trim() ?? '')
   if (action.action === 'orderInspection' && action.percent !== undefined) {
     return Number.isInteger(action.percent) && action.percent >= 1 && action.percent <= WHOLE_LOT
       ? undefined
@@ -85,6 +94,11 @@ function wrongInput(action: OfficerAction, declaration: Declaration): Reason | u
     return compare(amount, owed) < 0 ? 'amountShort' : undefined
   }
   return undefined
+}
+
+function wrongRequest(note: string): Reason | undefined {
+  if (note === '') return 'noteMissing'
+  return wideText(note, INSTRUCTION_BYTES) === wideText(note, Number.POSITIVE_INFINITY) ? undefined : 'noteTooLong'
 }
 
 function unreachable(action: never): never {

@@ -3,12 +3,13 @@ import type { Declaration } from '../declaration/declaration.ts'
 import { DRAFT_LIFE_MS, phaseAt } from '../declaration/phase.ts'
 import { afterWorkingHours, OFFICE_HOURS, type WorkingCalendar } from './working-calendar.ts'
 
-/** Who has to do what. `supplement` and `declare` are the business's, the others customs'. */
+/** Who has to do what. `declare`, `supplement` and `correct` are the business's, the others customs'. */
 export type Duty =
   | 'declare'
   | 'receive'
   | 'documentResult'
   | 'supplement'
+  | 'correct'
   | 'orderInspection'
   | 'inspectionResult'
   | 'clear'
@@ -35,7 +36,7 @@ export const HOURS = {
   clear: 2,
 } as const
 
-/** A supplement is due within five days, each of 24 hours. */
+/** A supplement, and a correction that customs asked for, is due within five days, each of 24 hours. */
 export const SUPPLEMENT_MS = 5 * 24 * 3_600_000
 
 /** Vietnamese and English words of a duty. */
@@ -45,6 +46,7 @@ export const DUTY_NAMES: Readonly<Record<Duty, { readonly vi: string; readonly e
   receive: { vi: 'Nhận hồ sơ', en: 'Receive the dossier' },
   documentResult: { vi: 'Nhập kết quả kiểm tra hồ sơ', en: 'Enter the document result' },
   supplement: { vi: 'Doanh nghiệp bổ sung hồ sơ', en: 'Business to supplement the dossier' },
+  correct: { vi: 'Doanh nghiệp khai sửa đổi, bổ sung', en: 'Business to correct the declaration' },
   orderInspection: { vi: 'Chỉ định kiểm tra thực tế', en: 'Order the inspection' },
   inspectionResult: { vi: 'Nhập kết quả kiểm tra thực tế', en: 'Enter the inspection result' },
   clear: { vi: 'Thông quan', en: 'Clear' },
@@ -63,11 +65,11 @@ function pendingDuty(declaration: Dated, now: number, calendar: WorkingCalendar)
     case 'draft':
       return { duty: 'declare', at: editedAt + DRAFT_LIFE_MS }
     case 'awaitingReceipt':
-      return { duty: 'receive', at: hours(declaredAt ?? editedAt, HOURS.receive) }
+      return { duty: 'receive', at: hours(Math.max(declaredAt ?? 0, editedAt), HOURS.receive) }
     case 'examining':
-      return examiningDuty(declaration, hours)
+      return correctingDuty(declaration) ?? examiningDuty(declaration, hours)
     case 'inspecting':
-      return inspectingDuty(declaration, hours)
+      return correctingDuty(declaration) ?? inspectingDuty(declaration, hours)
     case 'checked': {
       if (payment === 'owed') return undefined
       const checkedAt = examination.inspection?.result?.at ?? examination.documentResult?.at ?? editedAt
@@ -84,10 +86,17 @@ function pendingDuty(declaration: Dated, now: number, calendar: WorkingCalendar)
 
 type Hours = (from: number, count: number) => number
 
+const correctingDuty = ({ examination: { correctionRequest } }: Dated): Omit<Due, 'late'> | undefined =>
+  correctionRequest && { duty: 'correct', at: correctionRequest.until }
+
 function examiningDuty({ examination, declaredAt, editedAt }: Dated, hours: Hours): Omit<Due, 'late'> {
   const { documentResult: result, receivedAt } = examination
   if (result === undefined) {
-    return { duty: 'documentResult', at: hours(receivedAt ?? declaredAt ?? editedAt, HOURS.documentResult) }
+    // A correction (editedAt) is examined within the same time.
+    return {
+      duty: 'documentResult',
+      at: hours(Math.max(receivedAt ?? declaredAt ?? 0, editedAt), HOURS.documentResult),
+    }
   }
   return result.passed
     ? { duty: 'orderInspection', at: hours(result.at, HOURS.orderInspection) }

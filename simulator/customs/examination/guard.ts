@@ -1,5 +1,6 @@
 /** Which actions a declaration admits: the phase by the transitions table, then what the examination still lacks. */
 import type { Declaration } from '../declaration/declaration.ts'
+import { branchOf, LAST_BRANCH } from '../declaration/numbering.ts'
 import { phaseAt } from '../declaration/phase.ts'
 import { isOnward, type OfficerMove, officerCell } from '../declaration/transitions.ts'
 import type { Reason } from './reasons.ts'
@@ -13,6 +14,8 @@ export function forbidden(move: OfficerMove, declaration: Declaration, now: numb
     case 'receive':
     case 'inspectionResult':
       return undefined
+    case 'requestCorrection':
+      return branchOf(declaration.number) === LAST_BRANCH ? 'lastBranch' : undefined
     case 'documentResult':
       return declaration.examination.documentResult?.passed === true ? 'documentsAlreadyPassed' : undefined
     case 'orderInspection':

@@ -7,6 +7,8 @@ export type OfficerAction =
   | { readonly action: 'receive'; readonly note?: string | undefined }
   /** Kết quả kiểm tra hồ sơ. */
   | { readonly action: 'documentResult'; readonly passed: boolean; readonly note?: string | undefined }
+  /** Yêu cầu sửa đổi, bổ sung (VAD800, VAE800): `note` tells what, for the declarant; five days to do it. */
+  | { readonly action: 'requestCorrection'; readonly note?: string | undefined }
   /**
    * Chỉ định kiểm tra thực tế (CKO). `percent` 1..100 of the lot, 100 when left out; `place` a location code or free
    * text, the declaration's own bonded location when left out.

@@ -11,6 +11,9 @@ export type Reason =
   | 'nothingOwed'
   | 'guaranteed'
   | 'alreadyPaid'
+  | 'lastBranch'
+  | 'noteMissing'
+  | 'noteTooLong'
   | 'badPercent'
   | 'badAmount'
   | 'amountShort'
@@ -67,6 +70,12 @@ const TEXTS: Readonly<Record<Reason, readonly [vi: string, en: string]>> = {
     'The declaration has been moved to manual processing.'],
   alreadyWithdrawn: ['Tờ khai đã hủy.',
     'The declaration has been cancelled.'],
+  lastBranch: ['Số tờ khai đã đến nhánh sửa đổi 9, người khai không sửa thêm được.',
+    'The amendment branch of the number has reached 9: the declarant cannot correct it any more.'],
+  noteMissing: ['Ghi rõ người khai phải sửa đổi, bổ sung nội dung gì.',
+    'Say what the declarant is to correct or add.'],
+  noteTooLong: ['Nội dung yêu cầu dài quá 420 byte (khoảng 300 ký tự tiếng Việt có dấu); viết ngắn lại.',
+    'The content of the request is longer than 420 bytes; make it shorter.'],
   badPercent: ['Mức độ kiểm tra phải là số nguyên từ 1 đến 100 (phần trăm lô hàng).',
     'The extent of the inspection must be a whole number from 1 to 100 (percent of the lot).'],
   badAmount: ['Số tiền đã nộp phải là số nguyên dương, tính bằng đồng.',

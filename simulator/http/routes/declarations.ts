@@ -25,6 +25,7 @@ const Action = z.discriminatedUnion(
     z.object({ action: z.literal('assign'), to: z.string().max(60), note: Note, ...By }),
     z.object({ action: z.literal('receive'), note: Note, ...By }),
     z.object({ action: z.literal('documentResult'), passed: z.boolean().default(true), note: Note, ...By }),
+    z.object({ action: z.literal('requestCorrection'), note: Note, ...By }),
     z.object({
       action: z.literal('orderInspection'),
       percent: z.number().int().min(1).max(100).default(100),

@@ -45,7 +45,10 @@ export interface Catalogue {
   output(code: string): OutputEntry | undefined
   /** Is the code in the official list of that procedure, in the system family, or shared by all procedures? */
   isOfficialResult(procedure: string, code: string): boolean
-  /** Falls back to the texts of the system family and of codes that every procedure shares. */
+  /**
+   * Falls back to the texts of the procedure whose form it shares (IDA for IDA01), where the code is on its own list, and
+   * of the system family with the codes that every procedure shares.
+   */
   text(procedure: string, code: string): ResultText | undefined
   /** Codes that `text` has words for, of that procedure and of the system family. */
   textCodes(procedure: string): readonly string[]
@@ -99,6 +102,20 @@ export function buildCatalogue(files: ReadonlyMap<string, string>): Catalogue {
   const inputLayout = (code: string) => under(`input/${BORROWED_LAYOUTS[code] ?? code}`, 'input', code)
   const shelf = buildForms(files, forms, inputLayout)
 
+  const isOfficialResult = (procedure: string, code: string) =>
+    official.has(`${procedure} ${code}`) || official.has(`SYS ${code}`) || CROSS_PROCEDURE.includes(code)
+
+  /** Whose texts serve a code of the procedure, in the order of looking. */
+  const tellers = (procedure: string, code: string): readonly string[] => {
+    const sibling = forms.get(procedure)?.form
+    return sibling !== undefined && isOfficialResult(procedure, code) ? [procedure, sibling, 'SYS'] : [procedure, 'SYS']
+  }
+
+  const text = (procedure: string, code: string): ResultText | undefined => {
+    const teller = tellers(procedure, code).find((each) => texts.has(`${each} ${code}`))
+    return teller === undefined ? undefined : texts.get(`${teller} ${code}`)
+  }
+
   return {
     profile: PROFILE,
     layout(direction, code) {
@@ -109,14 +126,13 @@ export function buildCatalogue(files: ReadonlyMap<string, string>): Catalogue {
     },
     procedure: (code) => procedures.get(code),
     output: (code) => outputs.get(code.slice(0, 6)),
-    isOfficialResult: (procedure, code) =>
-      official.has(`${procedure} ${code}`) || official.has(`SYS ${code}`) || CROSS_PROCEDURE.includes(code),
-    text: (procedure, code) => texts.get(`${procedure} ${code}`) ?? texts.get(`SYS ${code}`),
+    isOfficialResult,
+    text,
     textCodes: (procedure) => [
       ...new Set(
         [...texts.keys()].flatMap((key) => {
           const [owner, code = ''] = key.split(' ')
-          return owner === procedure || owner === 'SYS' ? [code] : []
+          return owner !== undefined && tellers(procedure, code).includes(owner) ? [code] : []
         }),
       ),
     ],

@@ -11,6 +11,7 @@ export const PROVISIONAL_MARK = 'TẠM TÍNH'
 const ACTIONS: Readonly<Record<string, Wording>> = {
   receive: { vi: 'Tiếp nhận hồ sơ', en: 'Receive' },
   documentResult: { vi: 'Nhập kết quả kiểm tra hồ sơ', en: 'Result of the document check' },
+  requestCorrection: { vi: 'Yêu cầu sửa đổi, bổ sung', en: 'Ask for a correction' },
   orderInspection: { vi: 'Chỉ định kiểm tra thực tế', en: 'Order an inspection' },
   inspectionResult: { vi: 'Nhập kết quả kiểm tra thực tế', en: 'Result of the inspection' },
   confirmPayment: { vi: 'Xác nhận nộp thuế', en: 'Confirm payment' },

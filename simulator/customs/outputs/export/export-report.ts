@@ -1,11 +1,11 @@
-/** The outputs of an export declaration: screens of EDA/EDB/IEX, classification and clearance notices. */
+/** The outputs of an export declaration: screens, classification, correction and clearance notices. */
 import type { Form } from '#protocol/edi/content.ts'
 import type { Output } from '../../decision.ts'
 import type { Declaration } from '../../declaration/declaration.ts'
 import { type FilledItems, fillItems, type ItemTable } from '../item-table.ts'
 import type { ReportContext } from '../report-context.ts'
 import { type ExportSubject, exportLines, exportSubject } from './export-subject.ts'
-import { HEAD_ITEMS } from './head-items.ts'
+import { HEAD_ITEMS, INSTRUCTION_HEAD_ITEMS } from './head-items.ts'
 import { LINE_ITEMS } from './line-items.ts'
 import { PERMIT_ITEMS } from './permit-items.ts'
 import { REFERENCE_ITEMS, REFERENCE_LINE_RENAMES, REFERENCE_RENAMES } from './reference-items.ts'
@@ -15,9 +15,14 @@ export type ExportReportCode =
   | 'VAE0LA' // screen after EDA, opens EDC
   | 'VAE400' // screen after EDB: the EDA entry screen, filled
   | 'VAE0LC' // screen of IEX
+  | 'VAE411' // screen after EDD: the EDA01 entry screen, filled
+  | 'VAE0LB' // screen after EDA01, opens EDE
   | 'VAE1LD' // classification: green
   | 'VAE2LD' // classification: yellow
   | 'VAE3LD' // classification: red
+  | 'VAE2LE' // correction by the declarant: yellow
+  | 'VAE3LE' // correction by the declarant: red
+  | 'VAE800' // instruction of customs to correct
   | 'VAE1LF' // clearance at once
   | 'VAE2LF' // clearance after examination
 
@@ -31,12 +36,18 @@ export function exportReport(code: ExportReportCode, declaration: Declaration, c
 function formOf(code: ExportReportCode, declaration: Declaration, subject: ExportSubject): Form {
   switch (code) {
     case 'VAE400':
+    case 'VAE411':
       return { head: { ...declaration.form.head, ECN: declaration.number }, lines: declaration.form.lines }
     case 'VAE0LA':
+    case 'VAE0LB':
     case 'VAE1LD':
     case 'VAE2LD':
     case 'VAE3LD':
+    case 'VAE2LE':
+    case 'VAE3LE':
       return { head: filledHead(HEAD_ITEMS, subject), lines: filledLines(declaration) }
+    case 'VAE800':
+      return { head: filledHead(INSTRUCTION_HEAD_ITEMS, subject), lines: [] }
     case 'VAE1LF':
     case 'VAE2LF':
       return { head: filledHead(CLEARED_ITEMS, subject), lines: filledLines(declaration) }

@@ -1,7 +1,6 @@
 /**
  * Header items of the export outputs by the ids of VAE1LD, in layout order: an EDA item that is carried over, or what
- * is worked out. Items left out are known to no one here: JKN and AD2/AD3 belong to corrections (EDE), TCO to fees that
- * exports no longer bear.
+ * is worked out. Items left out are known to no one here: TCO belongs to fees that exports no longer bear.
  */
 import { dayOfItem, vietnamDay } from '#protocol/vietnam-time.ts'
 import { add, isPositive, parseDecimal, toText, ZERO } from '../../decimal.ts'
@@ -16,6 +15,7 @@ import type { ExportSubject } from './export-subject.ts'
 // biome-ignore format: aligned, to be read as a table
 const DECLARED: ItemTable<ExportSubject> = {
   ECN: ({ declaration }) => declaration.number,
+  JKN: ({ declaration }) => declaration.corrected?.mark ?? '',
   FIC: 'FIC', BNO: 'BNO', DNO: 'DNO', TNO: 'TDN',
   K07: ({ declaration }) => inspectionClass(declaration),
   K03: 'ECB', K05: 'CCC', ADF: 'MTC',
@@ -24,6 +24,8 @@ const DECLARED: ItemTable<ExportSubject> = {
   K09: 'CHB',
   K10: ({ declaration }) => dateOrBlank(declaration.declaredAt),
   AD1: ({ declaration }) => timeOrBlank(declaration.declaredAt),
+  AD2: ({ declaration }) => dateOrBlank(declaration.corrected?.at),
+  AD3: ({ declaration }) => timeOrBlank(declaration.corrected?.at),
   RID: 'RID',
   AAA: ({ item, context }) => (isPast(item('RID'), context.now) ? 'X' : ''),
 }
@@ -90,11 +92,9 @@ const TRANSPORT: ItemTable<ExportSubject> = {
   E1: 'VC1', E2: 'VC2', E3: 'VC3', E4: 'VC4', E5: 'VC5', K71: 'VN', K72: 'VA',
 }
 
-/** C01..C50 containers; CCM and D/T/I 01..10 instructions of customs: the ids are those of EDA. */
-const SAME_ID: ItemTable<ExportSubject> = Object.fromEntries([
-  ...numbered('C', 50).map((id) => [id, id]),
-  ['CCM', 'CCM'],
-  ...['D', 'T', 'I'].flatMap((letter) => numbered(letter, 10).map((id) => [id, id])),
+const INSTRUCTIONS: ItemTable<ExportSubject> = sameId([
+  'CCM',
+  ...['D', 'T', 'I'].flatMap((letter) => numbered(letter, 10)),
 ])
 
 export const HEAD_ITEMS: ItemTable<ExportSubject> = {
@@ -104,7 +104,16 @@ export const HEAD_ITEMS: ItemTable<ExportSubject> = {
   ...MONEY,
   ...PAPERS,
   ...TRANSPORT,
-  ...SAME_ID,
+  // Containers, by the ids of EDA.
+  ...sameId(numbered('C', 50)),
+  ...INSTRUCTIONS,
+}
+
+/** The items of VAE800, the instruction to correct. */
+export const INSTRUCTION_HEAD_ITEMS: ItemTable<ExportSubject> = { ...DECLARED, ...INSTRUCTIONS }
+
+function sameId(ids: readonly string[]): ItemTable<ExportSubject> {
+  return Object.fromEntries(ids.map((id) => [id, id]))
 }
 
 function numbered(letter: string, count: number): readonly string[] {

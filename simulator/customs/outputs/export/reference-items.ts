@@ -15,6 +15,7 @@ export const REFERENCE_RENAMES: Readonly<Record<string, string | undefined>> = {
   BC2: 'CD2',
   BC3: 'CD3',
   ENC: 'ADM',
+  JKN: undefined,
   K87: undefined,
 }
 

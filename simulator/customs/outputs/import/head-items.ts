@@ -1,7 +1,6 @@
 /**
  * Header items of VAD0AA, VAD{1,2,3}AC, VAD{1,2}AG (first column) and of VAD0AP, the IID screen (second column), in
- * layout order. Items that are not here are known to no one in the sandbox: JKN, AD2 and AD3 belong to corrections
- * (IDE), A38 and A39 to a register of agents, A93-A95 to comprehensive valuation, which is not in use.
+ * layout order. Items that are not here are known to no one in the sandbox: A38 and A39 to a register of agents, A93-A95 to comprehensive valuation, which is not in use.
  */
 import { dayOfItem, vietnamDay } from '#protocol/vietnam-time.ts'
 import { add, parseDecimal, toText, ZERO } from '../../decimal.ts'
@@ -20,6 +19,7 @@ type Rows = readonly Row<ImportSubject>[]
 // biome-ignore format: aligned, to be read as a table
 const DECLARED: Rows = [
   ['ICN', 'ICN', ({ declaration }) => declaration.number],
+  ['JKN', '', ({ declaration }) => declaration.corrected?.mark ?? ''],
   ['FIC', 'FIC', 'FIC'], ['BNO', 'BNO', 'BNO'], ['DNO', 'DNO', 'DNO'], ['TDN', 'TDN', 'TDN'],
   ['A06', 'A07', ({ declaration }) => inspectionClass(declaration)],
   ['A02', 'A03', 'ICB'], ['ADA', 'ADF', 'CCC'], ['ADB', 'ADG', 'MTC'], ['A05', 'A06', 'SKB'],
@@ -28,6 +28,8 @@ const DECLARED: Rows = [
   ['A08', 'A09', 'CHB'],
   ['A09', 'A10', ({ declaration }) => dateOrBlank(declaration.declaredAt)],
   ['AD1', 'AD1', ({ declaration }) => timeOrBlank(declaration.declaredAt)],
+  ['AD2', 'AD2', ({ declaration }) => dateOrBlank(declaration.corrected?.at)],
+  ['AD3', 'AD3', ({ declaration }) => timeOrBlank(declaration.corrected?.at)],
   ['RED', 'RED', 'RED'],
   // SIM-defined: X marks a time limit of re-export that has passed.
   ['AAA', 'AAA', ({ item, context }) => (isPast(item('RED'), context.now) ? 'X' : '')],
@@ -134,6 +136,9 @@ export const HEAD_ITEMS: Rows = [
   ['B23', 'B42', ({ title }) => title],
   ...TRANSPORT,
 ]
+
+/** The items of VAD800, the instruction to correct. */
+export const INSTRUCTION_HEAD_ITEMS: Rows = [...DECLARED, ...INSTRUCTIONS]
 
 /** Tax subjects (sắc thuế): six slots. */
 // biome-ignore format: aligned, to be read as a table

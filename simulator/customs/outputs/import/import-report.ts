@@ -1,4 +1,4 @@
-/** The outputs of an import declaration: screens of IDA/IDB/IID, classification and clearance notices. */
+/** The outputs of an import declaration: screens, classification, correction and clearance notices. */
 import { vietnamDay } from '#protocol/vietnam-time.ts'
 import type { Output } from '../../decision.ts'
 import type { Declaration } from '../../declaration/declaration.ts'
@@ -6,7 +6,14 @@ import type { LineTax, TaxSubject } from '../../tax/assessment.ts'
 import type { ReportContext } from '../report-context.ts'
 import { asciiText } from '../wire-text.ts'
 import { type Column, column, fill, fillSlots, type Row, slots, type Which } from './columns.ts'
-import { DEFERRED_ITEMS, type DeferredSubject, deferredSubjects, HEAD_ITEMS, SUBJECT_ITEMS } from './head-items.ts'
+import {
+  DEFERRED_ITEMS,
+  type DeferredSubject,
+  deferredSubjects,
+  HEAD_ITEMS,
+  INSTRUCTION_HEAD_ITEMS,
+  SUBJECT_ITEMS,
+} from './head-items.ts'
 import { type ImportLine, type ImportSubject, importLines, importSubject } from './import-subject.ts'
 import { LINE_ITEMS, OTHER_TAX_ITEMS } from './line-items.ts'
 import { INQUIRY_ITEMS, PAYMENT_ITEMS, PERMIT_ITEMS } from './moment-items.ts'
@@ -16,9 +23,14 @@ export type ImportReportCode =
   | 'VAD0AA' // screen after IDA, opens IDC
   | 'VAD419' // screen after IDB: the IDA entry screen, filled
   | 'VAD0AP' // screen of IID
+  | 'VAD424' // screen after IDD: the IDA01 entry screen, filled
+  | 'VAD0AB' // screen after IDA01, opens IDE
   | 'VAD1AC' // classification: green
   | 'VAD2AC' // classification: yellow
   | 'VAD3AC' // classification: red
+  | 'VAD2AE' // correction by the declarant: yellow
+  | 'VAD3AE' // correction by the declarant: red
+  | 'VAD800' // instruction of customs to correct
   | 'VAD1AG' // clearance at once
   | 'VAD2AG' // clearance after examination
 
@@ -43,15 +55,21 @@ const CLASSIFICATION = shape([...HEAD_ITEMS, ...PAYMENT_ITEMS], 'report')
 const PERMIT = shape([...HEAD_ITEMS, ...PERMIT_ITEMS], 'report')
 const INQUIRY = shape([...HEAD_ITEMS, ...PERMIT_ITEMS, ...INQUIRY_ITEMS], 'inquiry')
 
-type Shown = Exclude<ImportReportCode, 'VAD419'>
+const INSTRUCTION = shape(INSTRUCTION_HEAD_ITEMS, 'report')
+
+type Shown = Exclude<ImportReportCode, 'VAD419' | 'VAD424'>
 
 /** Titles (B23, at most 81 bytes): our own words. */
 // biome-ignore format: aligned, to be read as a table
 const SHOWN: Readonly<Record<Shown, readonly [title: string, shape: Shape]>> = {
   VAD0AA: ['Tờ khai nhập khẩu - thông tin đã khai trước',   CLASSIFICATION],
+  VAD0AB: ['Tờ khai nhập khẩu - bản sửa đã khai trước',     CLASSIFICATION],
   VAD1AC: ['Tờ khai nhập khẩu - kết quả phân luồng',        CLASSIFICATION],
   VAD2AC: ['Tờ khai nhập khẩu - kết quả phân luồng',        CLASSIFICATION],
   VAD3AC: ['Tờ khai nhập khẩu - kết quả phân luồng',        CLASSIFICATION],
+  VAD2AE: ['Tờ khai nhập khẩu - bản sửa đổi, bổ sung',      CLASSIFICATION],
+  VAD3AE: ['Tờ khai nhập khẩu - bản sửa đổi, bổ sung',      CLASSIFICATION],
+  VAD800: ['Tờ khai nhập khẩu - yêu cầu sửa đổi',           INSTRUCTION],
   VAD1AG: ['Tờ khai nhập khẩu - thông quan',                PERMIT],
   VAD2AG: ['Tờ khai nhập khẩu - thông quan',                PERMIT],
   VAD0AP: ['Tờ khai nhập khẩu - thông tin tham chiếu',      INQUIRY],
@@ -60,10 +78,12 @@ const SHOWN: Readonly<Record<Shown, readonly [title: string, shape: Shape]>> = {
 /** Makes the output with every item that is known; empty items are left out. */
 export const importReport = (code: ImportReportCode, declaration: Declaration, context: ReportContext): Output => {
   const { form, assessment } = declaration
-  if (code === 'VAD419') return { code, form: { head: { ...form.head, ICN: declaration.number }, lines: form.lines } }
+  if (code === 'VAD419' || code === 'VAD424')
+    return { code, form: { head: { ...form.head, ICN: declaration.number }, lines: form.lines } }
   const [title, made] = SHOWN[code]
   const head: Record<string, string> = {}
   fill(head, made.head, importSubject(declaration, context, title), form.head)
+  if (made === INSTRUCTION) return { code, form: { head, lines: [] } }
   fillSlots(head, made.subjects, assessment.subjects)
   fillSlots(head, made.deferred, deferredSubjects(declaration))
   const lines = importLines(declaration, originNames(context)).map((subject) => {

@@ -28,6 +28,12 @@ const GUARDS: Readonly<Record<string, ReadonlySet<string>>> = {
   EDC: words('S0005 S0025 S1100 U0004 E0033 E0034 E0035 E0074'),
   IDB: words('S0006 S0009 U0004 U0100 R0001 R0003 R0203 R0204 E0103 E0206 E0208 E0209 E0210 E0211 E1200 E3000 E4026'),
   EDB: words('S0006 U0004 U0100 R0001 R0003 E0103 E0206 E0208 E0210 E0211 E1200 E4026'),
+  IDD: words('U0004 S0001 S0003 E0206 E0208 E0209 E0210 E0211 E0213 E4026'),
+  EDD: words('U0004 S0001 S0003 E0206 E0208 E0210 E0211 E4026'),
+  IDA01: words('U0004 S0050 E0128 E0214 E0215 E0217 E0223 E0399'),
+  EDA01: words('U0004 S0050 E0214 E0215 E0217 E0223 E0399 E1038'),
+  IDE: words('S0004 S0005 S0025 E0012 E0033 E0034 E0035 E0085 E0144 E0153'),
+  EDE: words('S0004 S0005 S0025 E0033 E0034 E0035 E0085 E0144'),
   IID: words('S0001 S0002 S0003 U0002'),
   IEX: words('S0001 S0002 S0003 U0002'),
   TCC: words('S0001 S0002 S0003'),
@@ -46,18 +52,25 @@ const rowsOf = (procedure: string) => {
 
 const official = (procedure: string, code: string) => SHARED.has(code) || catalogue.isOfficialResult(procedure, code)
 
-describe.each(['IDA', 'EDA', 'IDC', 'EDC', 'IDB', 'EDB', 'IID', 'IEX', 'TCC'])('%s', (procedure) => {
+/** The computation is the same for a correction. */
+const SIBLING: Readonly<Record<string, string>> = { IDA01: 'IDA', EDA01: 'EDA', IDE: 'IDC', EDE: 'EDC' }
+
+const PLAIN = ['IDA', 'EDA', 'IDC', 'EDC', 'IDB', 'EDB', 'IID', 'IEX', 'TCC']
+const CORRECTIONS = ['IDD', 'EDD', 'IDA01', 'EDA01', 'IDE', 'EDE']
+
+describe.each([...PLAIN, ...CORRECTIONS])('%s', (procedure) => {
   const cells = inTable(procedure)
   const reachable = new Set([
     ...cells.map((cell) => readCell(cell).code),
-    ...(COMPUTED[procedure] ?? []),
+    ...(COMPUTED[SIBLING[procedure] ?? procedure] ?? []),
     ...(GUARDS[procedure] ?? []),
   ])
 
   test(`protocol 4: every code that ${procedure} can answer is in its official list and has a text`, () => {
     expect([...reachable].filter((code) => !official(procedure, code))).toEqual([])
-    const written = new Set(rowsOf(procedure).map((row) => row.get('code')))
+    const written = new Set([procedure, SIBLING[procedure] ?? procedure].flatMap(rowsOf).map((row) => row.get('code')))
     expect([...reachable].filter((code) => !written.has(code))).toEqual([])
+    expect([...reachable].filter((code) => catalogue.text(procedure, code) === undefined)).toEqual([])
   })
 
   test(`protocol 4: no text of ${procedure} stands for a code that cannot be answered, or twice`, () => {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { baseNumber, branchOf, declarationNumber, directionOf } from '#customs/declaration/numbering.ts'
+import {
+  answersTo,
+  baseNumber,
+  branchOf,
+  declarationNumber,
+  directionOf,
+  nextBranch,
+} from '#customs/declaration/numbering.ts'
+
+const NOTHING = { rates: {}, lines: [], subjects: [], totalTax: '0', totalValue: '0' }
 
 describe('protocol 6: declaration numbers', () => {
   it('protocol 6: imports start with 10, exports with 30, then nine digits and branch 0', () => {
@@ -27,5 +36,26 @@ describe('protocol 6: declaration numbers', () => {
     }
     expect(() => declarationNumber('import', 1, 10)).toThrow(RangeError)
     expect(declarationNumber('export', 999_999_999)).toBe('309999999990')
+  })
+})
+
+describe('protocol 6: a correction raises the branch', () => {
+  it('protocol 6: the next branch keeps the base; behind 9 there is none', () => {
+    expect(nextBranch('107807186540')).toBe('107807186541')
+    expect(() => nextBranch('107807186549')).toThrow(RangeError)
+  })
+
+  it('a declaration goes by its number and those of earlier branches, and by no other', () => {
+    const corrected = { number: '107807186542' }
+    for (const number of ['107807186540', '107807186541', '107807186542'])
+      expect(answersTo(corrected, number)).toBe(true)
+    for (const number of ['107807186543', '107807186552', '10780718654', '1078071865420', ''])
+      expect(answersTo(corrected, number)).toBe(false)
+  })
+
+  it('field notes of IDE, ICN: while a correction is registered, by the number that IDA01 gave', () => {
+    const correction = { form: { head: {}, lines: [] }, assessment: NOTHING, editedAt: 0 }
+    expect(answersTo({ number: '107807186540', correction }, '107807186541')).toBe(true)
+    expect(answersTo({ number: '107807186540', correction }, '107807186542')).toBe(false)
   })
 })

@@ -43,10 +43,13 @@ const documents = (passed: boolean): OfficerAction => ({ action: 'documentResult
 const goods = (passed: boolean): OfficerAction => ({ action: 'inspectionResult', passed })
 const ORDER: OfficerAction = { action: 'orderInspection', percent: 10, place: '02CIS01', note: 'Kiểm tra chủng loại' }
 
+const ASK: OfficerAction = { action: 'requestCorrection', note: 'Khai lại số lượng dòng 1' }
+
 /** A complete example of each action. */
 const EXAMPLES: Readonly<Record<OfficerMove, OfficerAction>> = {
   receive: RECEIVE,
   documentResult: documents(true),
+  requestCorrection: ASK,
   orderInspection: ORDER,
   inspectionResult: goods(true),
   confirmPayment: PAY,
@@ -236,7 +239,10 @@ describe('availableActions: what an officer sees', () => {
   it('opens what is possible and gives the reason for the rest', () => {
     expect(open(declared(2, 'owed'))).toEqual(['receive', 'confirmPayment'])
     expect(open(declared(1, 'owed'))).toEqual(['confirmPayment'])
-    expect(open(done(declared(3), RECEIVE, documents(true)).declaration)).toEqual(['orderInspection'])
+    expect(open(done(declared(3), RECEIVE, documents(true)).declaration)).toEqual([
+      'requestCorrection',
+      'orderInspection',
+    ])
     expect(open(done(declared(2), RECEIVE, documents(true)).declaration)).toEqual(['clear'])
     expect(open(done(declared(2), RECEIVE, documents(true), CLEAR).declaration)).toEqual([])
     const clear = availableActions(declared(2), NOW).find(({ action }) => action === 'clear')
@@ -257,5 +263,69 @@ describe('availableActions: what an officer sees', () => {
         expect(refusedFor(state, EXAMPLES[action])).toBe(refusal?.code ?? 'done')
       }
     }
+  })
+})
+
+describe('customs.md, Channel and officers: yêu cầu sửa đổi, bổ sung', () => {
+  const asked = (direction: Direction = 'import') => done(declared(2, 'owed', direction), RECEIVE, ASK)
+
+  it.each([
+    ['import', 'VAD800', 'B99'],
+    ['export', 'VAE800', 'CCM'],
+  ] as const)('protocol 3.2: an %s declaration gets %s with the instruction and its date', (direction, code, mark) => {
+    const { declaration } = done(declared(2, 'owed', direction), RECEIVE)
+    const result = act(ASK, declaration, CONTEXT)
+    if (result.kind === 'refused') throw new Error(result.code)
+    expect(result.reports).toEqual([
+      {
+        code,
+        form: {
+          head: expect.objectContaining({ [mark]: 'A', D01: '16112026', I01: 'Khai lại số lượng dòng 1' }),
+          lines: [],
+        },
+      },
+    ])
+  })
+
+  it('customs.md, Times: five days, kept with the examination; the phase stays', () => {
+    const { declaration } = asked()
+    expect(declaration.phase).toBe('examining')
+    expect(declaration.examination.correctionRequest).toEqual({
+      at: CONTEXT.now,
+      until: CONTEXT.now + 5 * 24 * 3_600_000,
+      by: OFFICER,
+      note: 'Khai lại số lượng dòng 1',
+    })
+    expect(declaration.history.at(-1)).toMatchObject({ what: 'requestCorrection', note: 'Khai lại số lượng dòng 1' })
+  })
+
+  it('a request says what to correct, in 420 bytes', () => {
+    const { declaration } = done(declared(2), RECEIVE)
+    expect(refusedFor(declaration, { action: 'requestCorrection' })).toBe('noteMissing')
+    expect(refusedFor(declaration, { action: 'requestCorrection', note: '  ' })).toBe('noteMissing')
+    expect(refusedFor(declaration, { action: 'requestCorrection', note: 'ữ'.repeat(140) })).toBe('done')
+    expect(refusedFor(declaration, { action: 'requestCorrection', note: `${'ữ'.repeat(140)}a` })).toBe('noteTooLong')
+  })
+
+  it('protocol 6: at branch 9 there is nothing left to ask for', () => {
+    const { declaration } = done(declared(2), RECEIVE)
+    expect(refusedFor({ ...declaration, number: '100000000019' }, ASK)).toBe('lastBranch')
+  })
+
+  it('a second request stands in the next slot; documents that pass end it', () => {
+    const again = done(asked().declaration, { action: 'requestCorrection', note: 'Khai lại xuất xứ' }).declaration
+    expect(again.form.head).toMatchObject({ I01: 'Khai lại số lượng dòng 1', I02: 'Khai lại xuất xứ' })
+    const passed = done(again, documents(true)).declaration
+    expect(passed.examination.correctionRequest).toBeUndefined()
+    expect(passed.phase).toBe('checked')
+  })
+
+  it('when all ten slots are taken, the oldest instruction goes', () => {
+    const requests = Array.from(
+      { length: 11 },
+      (_, n): OfficerAction => ({ action: 'requestCorrection', note: `lần ${n + 1}` }),
+    )
+    const { head } = done(declared(2), RECEIVE, ...requests).declaration.form
+    expect([head.I01, head.I10]).toEqual(['lần 2', 'lần 11'])
   })
 })

@@ -86,6 +86,6 @@ describe('registry', () => {
   it('every simulated procedure stands under its own code, no other code has one', () => {
     for (const [code, procedure] of Object.entries(PROCEDURES)) expect(procedure.code).toBe(code)
     expect(procedureOf('IDA')).toBe(PROCEDURES.IDA)
-    for (const code of ['IDD', '', 'toString', '__proto__']) expect(procedureOf(code)).toBeUndefined()
+    for (const code of ['AMA', '', 'toString', '__proto__']) expect(procedureOf(code)).toBeUndefined()
   })
 })

@@ -44,6 +44,14 @@ describe('issue 3, point 5: what an action asks for and sends', () => {
     expect(bodyOf('assign', input({ to: NOBODY }), undefined)).toMatchObject({ to: '' })
   })
 
+  it('what the declarant is to correct is sent as the note', () => {
+    const typed = input({ request: ' Khai lại QN1 dòng 1 ', note: 'khác' })
+    expect(bodyOf('requestCorrection', typed, undefined)).toEqual({
+      action: 'requestCorrection',
+      note: 'Khai lại QN1 dòng 1',
+    })
+  })
+
   it('an amount may be written with points or spaces; empty means the whole tax', () => {
     expect(bodyOf('confirmPayment', input({ amount: '2.642 500' }), undefined)).toEqual({
       action: 'confirmPayment',
@@ -64,6 +72,9 @@ describe('issue 3, point 5: what an action asks for and sends', () => {
     ['orderInspection', { percent: '100' }, {}],
     ['confirmPayment', { amount: '1000đ' }, { amount: true }],
     ['confirmPayment', { amount: '1234567890123456' }, { amount: true }],
+    ['requestCorrection', {}, { request: true }],
+    ['requestCorrection', { request: 'ữ'.repeat(140) }, {}],
+    ['requestCorrection', { request: 'ữ'.repeat(141) }, { request: true }],
     ['clear', { amount: 'x', percent: 'y' }, {}],
   ] as const)('faults of %s with %o', (action, change, faults) => {
     expect(faultsOf(action, input(change))).toEqual(faults)
