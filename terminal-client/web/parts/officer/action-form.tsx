@@ -149,6 +149,20 @@ export function ActionForm({ view, action, run, busy, error, onSend, onLeave }: 
             error={faults.amount && t('faultAmount')}
           />
         )}
+        {asked.includes('request') && (
+          <Textarea
+            label={t('request')}
+            description={t('requestHint')}
+            name="request"
+            withAsterisk
+            autosize
+            minRows={3}
+            maxLength={1000}
+            value={input.request}
+            onChange={({ currentTarget: { value } }) => set({ request: value })}
+            error={faults.request && t('faultRequest')}
+          />
+        )}
         {asked.includes('note') && (
           <Textarea
             label={t('note')}
@@ -183,6 +197,7 @@ const ASK = {
   assign: 'ask_assign',
   receive: 'ask_receive',
   documentResult: 'ask_documentResult',
+  requestCorrection: 'ask_requestCorrection',
   orderInspection: 'ask_orderInspection',
   inspectionResult: 'ask_inspectionResult',
   confirmPayment: 'ask_confirmPayment',

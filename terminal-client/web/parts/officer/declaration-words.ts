@@ -46,6 +46,13 @@ export const useDeclarationWords = defineWords('declaration', {
   received: ['Hồ sơ và kết quả kiểm tra', 'Dossier and results'],
   receivedAt: ['Nhận hồ sơ', 'Dossier received'],
   documentResult: ['Kết quả kiểm tra hồ sơ', 'Document result'],
+  correctionRequest: ['Yêu cầu sửa đổi, bổ sung', 'Correction asked for'],
+  correctionUntil: ['hạn {{time}}', 'until {{time}}'],
+  correction: ['Bản sửa của doanh nghiệp', 'Correction of the business'],
+  correctionPending: [
+    'đã đăng ký, sẽ mang số {{number}} khi khai chính thức',
+    'registered, to become {{number}} once declared',
+  ],
   inspectionOrder: ['Chỉ định kiểm tra thực tế', 'Inspection ordered'],
   inspectionResult: ['Kết quả kiểm tra thực tế', 'Inspection result'],
   orderedDetail: ['{{percent}}% lô hàng, tại {{place}}', '{{percent}}% of the lot, at {{place}}'],

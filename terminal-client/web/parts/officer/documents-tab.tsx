@@ -22,7 +22,7 @@ export function DocumentsTab({ view }: { readonly view: DeclarationView }) {
     .sort((a, b) => PAPERS.indexOf(a.id) - PAPERS.indexOf(b.id))
   return (
     <>
-      <Results examination={view.examination as Examination} />
+      <Results examination={view.examination as Examination} correction={view.correction} />
       <Attached number={view.number} />
       {data &&
         sections
@@ -34,9 +34,15 @@ export function DocumentsTab({ view }: { readonly view: DeclarationView }) {
   )
 }
 
-function Results({ examination }: { readonly examination: Examination }) {
+function Results({
+  examination,
+  correction,
+}: {
+  readonly examination: Examination
+  readonly correction: string | null
+}) {
   const t = useDeclarationWords()
-  const { receivedAt, documentResult, inspection } = examination
+  const { receivedAt, documentResult, correctionRequest, inspection } = examination
   const found = (result: { at: number; passed: boolean; note: string } | undefined): string =>
     result === undefined
       ? t('notYet')
@@ -64,6 +70,24 @@ function Results({ examination }: { readonly examination: Examination }) {
           <dt>{t('documentResult')}</dt>
           <dd>{found(documentResult)}</dd>
         </div>
+        {correctionRequest && (
+          <div>
+            <dt>{t('correctionRequest')}</dt>
+            <dd>
+              {[
+                showDateTime(correctionRequest.at),
+                t('correctionUntil', { time: showDateTime(correctionRequest.until) }),
+                correctionRequest.note,
+              ].join(' · ')}
+            </dd>
+          </div>
+        )}
+        {correction && (
+          <div>
+            <dt>{t('correction')}</dt>
+            <dd>{t('correctionPending', { number: correction })}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('inspectionOrder')}</dt>
           <dd>{ordered}</dd>

@@ -26,6 +26,15 @@ export const useOfficerWords = defineWords('officer', {
   ],
   amount: ['Số tiền đã nộp (đồng)', 'Amount paid (đồng)'],
   amountHint: ['Để trống: nộp đủ {{total}} đồng.', 'Empty: the whole {{total}} đồng.'],
+  request: ['Nội dung cần sửa đổi, bổ sung', 'What is to be corrected'],
+  requestHint: [
+    'Ghi rõ chỉ tiêu, dòng hàng và lý do; doanh nghiệp nhận đúng câu này. Tối đa 420 byte (khoảng 300 ký tự có dấu).',
+    'Name item, line and reason; the business gets these very words. 420 bytes at most.',
+  ],
+  faultRequest: [
+    'Ghi nội dung cần sửa, không dài quá 420 byte (khoảng 300 ký tự có dấu).',
+    'Say what is to be corrected, in 420 bytes at most.',
+  ],
   note: ['Ghi chú', 'Remark'],
   faultPassed: ['Chọn Đạt hoặc Chưa đạt.', 'Choose Passed or Not passed.'],
   faultPercent: ['Nhập số nguyên từ 1 đến 100.', 'Enter a whole number from 1 to 100.'],
@@ -49,6 +58,10 @@ export const useOfficerWords = defineWords('officer', {
   ask_documentResult: [
     'Nhập kết quả kiểm tra hồ sơ của tờ khai {{number}}. Chưa đạt thì hồ sơ vẫn mở để bổ sung.',
     'Enter the document result of {{number}}. When not passed, the file stays open for a supplement.',
+  ],
+  ask_requestCorrection: [
+    'Doanh nghiệp có 5 ngày để sửa tờ khai {{number}} (IDD, IDA01, IDE; xuất khẩu: EDD, EDA01, EDE). Hồ sơ vẫn ở trạng thái hiện tại.',
+    'The business has 5 days to correct {{number}} (IDD, IDA01, IDE; export: EDD, EDA01, EDE). The file stays where it is.',
   ],
   ask_orderInspection: [
     'Doanh nghiệp sẽ nhận thông báo kiểm tra thực tế hàng hóa của tờ khai {{number}}.',
