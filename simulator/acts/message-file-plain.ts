@@ -1,7 +1,7 @@
 /** EDI, XML and JSON files: a message with or without envelope and signature, taken apart for a form. */
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import type { Content } from '#protocol/edi/content.ts'
-import { decodeItems } from '#protocol/edi/decode.ts'
+import { readWhole } from '#protocol/edi/decode.ts'
 import type { Header } from '#protocol/edi/header.ts'
 import { fromJson } from '#protocol/edi/json.ts'
 import { readMessage } from '#protocol/edi/message.ts'
@@ -17,7 +17,7 @@ import type { StoredContent, Words } from '../api/terminal.ts'
 export interface PlainFile {
   readonly procedure: string
   readonly content: StoredContent
-  /** Codes about single items, which were left out. */
+  /** Codes about single items: what is in `content` breaks the layout, too. */
   readonly findings: readonly Result[]
   /** What else is to be told. */
   readonly remarks: readonly Words[]
@@ -26,14 +26,14 @@ type Reading = PlainFile | { readonly reason: Words }
 
 export function readPlainFile(catalogue: Catalogue, bytes: Uint8Array): Reading {
   const json = jsonOf(bytes)
-  if (json !== undefined) return named(catalogue, fromJson(json, inputOf(catalogue)))
+  if (json !== undefined) return named(catalogue, fromJson(json, inputOf(catalogue), WHOLE))
   const { contentType, body } = guessContentType(bytes)
   const envelope = readEnvelope(contentType, body)
   if ('malformed' in envelope) return { reason: { vi: `${envelope.vi}.`, en: `${envelope.malformed}.` } }
   const remarks = envelope.attachments.length > 0 ? [filesLeftOut(envelope.attachments.length)] : []
   const read =
     envelope.family === 'xml'
-      ? named(catalogue, readXml(envelope.message, inputOf(catalogue)))
+      ? named(catalogue, readXml(envelope.message, inputOf(catalogue), WHOLE))
       : edi(catalogue, envelope.message)
   return 'reason' in read ? read : { ...read, remarks: [...remarks, ...read.remarks] }
 }
@@ -51,6 +51,9 @@ function jsonOf(bytes: Uint8Array): unknown {
   }
 }
 
+/** No data is lost: what the message cannot hold comes into the form, and is told. */
+const WHOLE = { whole: true }
+
 const inputOf = (catalogue: Catalogue) => (header: Header) => catalogue.layout('input', header.procedure.trim())
 
 function edi(catalogue: Catalogue, message: Uint8Array): Reading {
@@ -61,7 +64,7 @@ function edi(catalogue: Catalogue, message: Uint8Array): Reading {
   const procedure = header.procedure.trim()
   const layout = catalogue.layout('input', procedure)
   if (layout === undefined) return { reason: noLayout(procedure) }
-  const { content, results: findings } = decodeItems(layout, items)
+  const { content, results: findings } = readWhole(layout, items)
   // A length field that does not add up says that bytes were lost or put in; what can be read is read.
   const remarks = results.some(({ code }) => code === 'A0008') ? [LENGTH] : []
   return { procedure, content: toStored(content), findings, remarks }

@@ -191,7 +191,7 @@ describe('brief: wrong files get a clear sentence, and what can be read is kept'
     expect(back.json).toMatchObject({ procedure: 'IDC', content: { items: { 1: '100123456780' } } })
   })
 
-  it('brief: an item too long and a character outside its type are told and left out, the others are in', async () => {
+  it('brief: an item too long and a character outside its type are told, and nothing of them is lost', async () => {
     const json = {
       header: { procedure: 'IDA', system: '1' },
       items: [
@@ -203,7 +203,7 @@ describe('brief: wrong files get a clear sentence, and what can be read is kept'
       lines: [],
     }
     const back = await read(text(JSON.stringify(json)))
-    expect(back.json.content.items).toEqual({ 6: 'A11' })
+    expect(back.json.content.items).toEqual({ 6: 'A11', 7: 'QUÁ', 8: '22' })
     expect(back.json.remarks).toHaveLength(4)
     const told = back.json.remarks.map(({ vi }: { vi: string }) => vi).join('\n')
     expect(told).toMatch(/S0900: .*CCC/)

@@ -39,27 +39,57 @@ export function decodeItems(
   return decodeBody(layout, items)
 }
 
+/** Items read with all that they hold, for showing a message that breaks its layout. */
+export interface Whole {
+  /** Every value that could be read, also one that its item cannot hold, and rows too many; as they stand on the wire. */
+  readonly content: Content
+  /** The findings of `decodeItems`. */
+  readonly results: readonly Result[]
+  /** Findings whose bytes `content` does not hold: they belong to no item, or are no UTF-8. */
+  readonly lost: readonly Result[]
+}
+
+/**
+ * Reads what `decodeItems` leaves out, too: values with S0900 or S0999, and rows behind the last that the layout holds,
+ * when the layout ends with them. Nothing is hidden: what could not be kept is in `lost`. Never throws.
+ */
+export function readWhole(layout: Layout, items: Uint8Array): Whole {
+  const reader = new ItemReader(items, true)
+  const content = readSegments(layout, reader)
+  const { results, lost } = reader
+  return { content, results, lost }
+}
+
 function decodeBody(layout: Layout, bytes: Uint8Array): Decoded {
   const reader = new ItemReader(bytes)
+  const content = readSegments(layout, reader)
+  return { content, results: reader.results }
+}
+
+function readSegments(layout: Layout, reader: ItemReader): Content {
   const single = new Map<number, string>()
   const groups: ReadonlyMap<number, string>[][] = []
+  const tail = layout.segments[layout.segments.length - 1]
   for (const segment of layout.segments) {
     if (segment.kind === 'item') reader.read(segment.item, 0, single)
     else if (segment.kind === 'gap') reader.skip()
-    else groups.push(readRows(reader, segment.items, segment.max))
+    else groups.push(readRows(reader, segment.items, segment.max, reader.whole && segment === tail))
   }
-  if (reader.next()) {
-    const tail = layout.segments[layout.segments.length - 1]
-    reader.results.push({ code: 'E0001', item: '0000', line: tail?.kind === 'group' ? tail.max + 1 : 0 })
-  }
-  return { content: { items: single, groups }, results: reader.results }
+  if (reader.next()) reader.refuse({ code: 'E0001', item: '0000', line: tail?.kind === 'group' ? tail.max + 1 : 0 })
+  return { items: single, groups }
 }
 
-/** Rows of one group; empty rows at the end are not rows. */
-function readRows(reader: ItemReader, items: readonly LayoutItem[], max: number): ReadonlyMap<number, string>[] {
+/** Rows of one group; empty rows at the end are not rows. `surplus`: those beyond `max` are read as well. */
+function readRows(
+  reader: ItemReader,
+  items: readonly LayoutItem[],
+  max: number,
+  surplus: boolean,
+): ReadonlyMap<number, string>[] {
   const rows: Map<number, string>[] = []
   let used = 0
-  for (let n = 1; n <= max && reader.more(); n++) {
+  for (let n = 1; (n <= max || surplus) && reader.more(); n++) {
+    if (n === max + 1) reader.endWith({ code: 'E0001', item: '0000', line: n })
     const row = new Map<number, string>()
     const before = reader.results.length
     for (const item of items) reader.read(item, n, row)
@@ -72,6 +102,11 @@ function readRows(reader: ItemReader, items: readonly LayoutItem[], max: number)
 
 class ItemReader {
   readonly results: Result[] = []
+  readonly lost: Result[] = []
+  /** Values that are not sound are kept, too. */
+  readonly whole: boolean
+  /** Nothing more is found: of rows too many, that they are is all that is told. */
+  #ended = false
   readonly #bytes: Uint8Array
   /** One character a byte: ASCII items are cut out of it. */
   readonly #text: string
@@ -81,7 +116,8 @@ class ItemReader {
   /** Classes of all bytes of the item, or-ed. */
   #classes = 0
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, whole = false) {
+    this.whole = whole
     this.#bytes = bytes
     this.#text = latin1Text(bytes)
   }
@@ -109,11 +145,27 @@ class ItemReader {
     return true
   }
 
+  /** A finding that is the last one. */
+  endWith(result: Result): void {
+    this.results.push(result)
+    this.#ended = true
+  }
+
+  /** A finding about bytes that are not kept. */
+  refuse(result: Result): void {
+    this.#find(result)
+    this.lost.push(result)
+  }
+
+  #find(result: Result): void {
+    if (!this.#ended) this.results.push(result)
+  }
+
   /** A gap of the layout: a blank item, whatever its width. */
   skip(): void {
     if (!this.next()) return
     if (trimSpaces(this.#text.slice(this.#from, this.#to)) === '') return
-    this.results.push({ code: 'S0900', item: '0000', line: 0 })
+    this.refuse({ code: 'S0900', item: '0000', line: 0 })
   }
 
   read(item: LayoutItem, line: number, into: Map<number, string>): void {
@@ -126,10 +178,20 @@ class ItemReader {
     while (from < to && bytes[from] === 0x20) from++
     if (from < to) {
       const value = this.#valueOf(item.type, from, to)
-      if (value === undefined) this.results.push({ code: 'S0900', item: item.id, line })
-      else if (!tooLong) into.set(item.no, value)
+      if (value === undefined) this.#unsound(item, line, from, to, into)
+      else if (!tooLong || this.whole) into.set(item.no, value)
     }
-    if (tooLong) this.results.push({ code: 'S0999', item: item.id, line })
+    if (tooLong) this.#find({ code: 'S0999', item: item.id, line })
+  }
+
+  #unsound(item: LayoutItem, line: number, from: number, to: number, into: Map<number, string>): void {
+    const finding = { code: 'S0900', item: item.id, line }
+    const text = this.whole ? utf8Text(this.#bytes, from, to) : undefined
+    if (text === undefined) this.refuse(finding)
+    else {
+      this.#find(finding)
+      into.set(item.no, text)
+    }
   }
 
   #valueOf(type: ItemType, from: number, to: number): string | undefined {

@@ -3,7 +3,7 @@ import { PROFILE } from '../catalogue/profile.ts'
 import type { Content } from './content.ts'
 import { HEADER_FIELD_NAMES, type Header, type HeaderField } from './header.ts'
 import { type NamedItem, type NamedLine, nameItems } from './named-items.ts'
-import { judgeNamed, type LayoutFor, type NamedReading, unreadable } from './named-message.ts'
+import { judgeNamed, type LayoutFor, type NamedReading, type ReadingOptions, unreadable } from './named-message.ts'
 import type { Result } from './result.ts'
 import { formatResult } from './result-line.ts'
 
@@ -38,7 +38,7 @@ export function toJson(
  * Reads the JSON form. Never throws: a value of the wrong shape is A0022 with a reason that names its place
  * (`lines[0].items[2].value`), the rest is judged as in the XML form.
  */
-export function fromJson(value: unknown, layoutFor: LayoutFor): NamedReading {
+export function fromJson(value: unknown, layoutFor: LayoutFor, options: ReadingOptions = {}): NamedReading {
   try {
     const message = asObject(value, 'the message', ['profile', 'header', 'results', 'items', 'lines'])
     if (message.profile !== undefined && message.profile !== PROFILE) throw new Shape(`profile must be "${PROFILE}"`)
@@ -57,6 +57,7 @@ export function fromJson(value: unknown, layoutFor: LayoutFor): NamedReading {
         }),
       },
       layoutFor,
+      options,
     )
   } catch (error) {
     if (error instanceof Shape) return unreadable(error.message)

@@ -52,16 +52,22 @@ function addNamed(into: NamedItem[], item: LayoutItem, values: ReadonlyMap<numbe
 /**
  * Named items back to content, with the checks of the EDI form: S0900, S0999, E0001 for a line too many. A0022 for what
  * only this form can get wrong: an item the layout lacks, another id than the number's, an item given twice.
+ * `content` holds the sound values; `whole`: also those with S0900 or S0999, and the lines too many, so that only what
+ * is A0022 is not in it.
  */
 export function placeItems(
   layout: Layout,
   named: NamedItems,
+  options: { readonly whole?: boolean } = {},
 ): { readonly content: Content; readonly findings: readonly Finding[] } {
-  const placer = new Placer(layout)
+  const placer = new Placer(layout, options.whole ?? false)
   for (const item of named.items) placer.place(item, 0)
   for (const line of named.lines) placer.placeLine(line)
   return { content: { items: placer.items, groups: placer.groups }, findings: placer.findings }
 }
+
+/** A result names its line with four digits: no line is kept behind them. */
+const LAST_LINE = 9999
 
 class Placer {
   readonly items = new Map<number, string>()
@@ -70,10 +76,12 @@ class Placer {
   readonly #layout: Layout
   readonly #places: Places
   readonly #given = new Set<string>()
+  readonly #whole: boolean
   #tooMany = false
 
-  constructor(layout: Layout) {
+  constructor(layout: Layout, whole: boolean) {
     this.#layout = layout
+    this.#whole = whole
     this.#places = placesOf(layout)
     this.groups = this.#places.groups.map(() => [])
   }
@@ -87,9 +95,25 @@ class Placer {
     const first = line.items.map((item) => byNumber.get(item.no)?.group ?? -1).find((group) => group >= 0)
     const max = first === undefined ? Math.max(0, ...groups) : (groups[first] ?? 0)
     if (line.n <= max) for (const item of line.items) this.place(item, line.n)
-    else if (!this.#tooMany) {
+    else {
+      if (!this.#tooMany)
+        this.#refuse('E0001', '0000', max + 1, `line ${line.n}: layout ${this.#layout.code} holds ${max} lines`)
       this.#tooMany = true
-      this.#refuse('E0001', '0000', max + 1, `line ${line.n}: layout ${this.#layout.code} holds ${max} lines`)
+      if (this.#whole) this.#keepSurplus(line, first)
+    }
+  }
+
+  /** A line too many: that it is, is all that is found of it, unless something of it belongs nowhere. */
+  #keepSurplus({ n, items }: NamedLine, group: number | undefined): void {
+    if (n > LAST_LINE) {
+      this.#refuse('A0022', '0000', 0, `a line counts to ${LAST_LINE}, got ${n}`)
+      return
+    }
+    for (const item of items) {
+      const at = this.#places.byNumber.get(item.no)
+      const known = at !== undefined && at.group === group && at.item.id === item.id && this.#isFirst(item, n)
+      if (!known) this.#refuse('A0022', '0000', n, `item ${item.no} ${item.id} of line ${n} has no place`)
+      else if (trimSpaces(item.value) !== '') this.#keep(at.group, n).set(item.no, trimSpaces(item.value))
     }
   }
 
@@ -109,7 +133,8 @@ class Placer {
     const size = utf8Length(value)
     const { length } = at.item
     if (size > length) this.#refuse('S0999', item.id, line, `${where} has ${size} bytes, at most ${length}`)
-    else if (accepted !== undefined) this.#keep(at.group, line).set(item.no, accepted)
+    const sound = accepted !== undefined && size <= length
+    if (sound || this.#whole) this.#keep(at.group, line).set(item.no, accepted ?? value)
   }
 
   #faultOf(item: NamedItem, line: number, at: Place | undefined): string {
@@ -119,10 +144,14 @@ class Placer {
     }
     if (at.item.id !== item.id) return `item ${item.no} of layout ${code} is ${at.item.id}`
     if (line > (this.#places.groups[at.group] ?? 0)) return `that group of layout ${code} has fewer lines`
+    return this.#isFirst(item, line) ? '' : 'given twice'
+  }
+
+  #isFirst(item: NamedItem, line: number): boolean {
     const key = `${item.no} ${line}`
-    if (this.#given.has(key)) return 'given twice'
+    if (this.#given.has(key)) return false
     this.#given.add(key)
-    return ''
+    return true
   }
 
   #keep(group: number, line: number): Map<number, string> {

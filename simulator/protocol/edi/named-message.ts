@@ -35,8 +35,13 @@ export type LayoutFor = (header: Header) => Layout | undefined
 
 const EMPTY: Content = { items: new Map(), groups: [] }
 
+/** How much of a message is kept: `whole` as `placeItems` tells. */
+export interface ReadingOptions {
+  readonly whole?: boolean
+}
+
 /** Holds a message against header rules and layout: the same findings as in the EDI form, A0022 for faults of this form. */
-export function judgeNamed(named: NamedMessage, layoutFor: LayoutFor): NamedReading {
+export function judgeNamed(named: NamedMessage, layoutFor: LayoutFor, options: ReadingOptions = {}): NamedReading {
   const findings: Finding[] = []
   const refuse = (code: string, reason: string): void => void findings.push({ code, item: '0000', line: 0, reason })
   const fields: Record<HeaderField, string> = { ...BLANK_HEADER }
@@ -58,7 +63,7 @@ export function judgeNamed(named: NamedMessage, layoutFor: LayoutFor): NamedRead
   const header: Header = fields
   const layout = layoutFor(header)
   if (!layout) return { header, content: EMPTY, stated, results: findings }
-  const placed = placeItems(layout, named)
+  const placed = placeItems(layout, named, options)
   return { header, layout, content: placed.content, stated, results: [...findings, ...placed.findings] }
 }
 

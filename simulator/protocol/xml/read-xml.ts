@@ -2,7 +2,14 @@ import { SaxesParser } from 'saxes'
 import { PROFILE } from '../catalogue/profile.ts'
 import { HEADER_FIELDS, type Header, type HeaderField } from '../edi/header.ts'
 import type { NamedItem, NamedLine } from '../edi/named-items.ts'
-import { judgeNamed, type LayoutFor, type NamedMessage, type NamedReading, unreadable } from '../edi/named-message.ts'
+import {
+  judgeNamed,
+  type LayoutFor,
+  type NamedMessage,
+  type NamedReading,
+  type ReadingOptions,
+  unreadable,
+} from '../edi/named-message.ts'
 import { utf8Text } from '../edi/utf8.ts'
 import { NAMESPACE } from './namespace.ts'
 
@@ -30,13 +37,13 @@ const ONCE: readonly string[] = ['Header', 'Results', 'Items']
  * element, attribute, namespace or profile, or is above 1 MiB is A0022 with nothing read; otherwise header and items
  * are judged as in the EDI form.
  */
-export function readXml(bytes: Uint8Array, layoutFor: LayoutFor): NamedReading {
+export function readXml(bytes: Uint8Array, layoutFor: LayoutFor, options: ReadingOptions = {}): NamedReading {
   if (bytes.length > XML_CAP) return unreadable(`an XML message has at most ${XML_CAP} bytes`)
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   const text = utf8Text(bytes, bom)
   if (text === undefined) return unreadable('the XML is not sound UTF-8')
   const collected = collect(text)
-  return typeof collected === 'string' ? unreadable(collected) : judgeNamed(collected, layoutFor)
+  return typeof collected === 'string' ? unreadable(collected) : judgeNamed(collected, layoutFor, options)
 }
 
 class Refusal extends Error {}

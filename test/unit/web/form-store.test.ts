@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createFormStore } from '../../../terminal-client/web/parts/message-form/form-store.ts'
+import { lineLimit } from '../../../terminal-client/web/parts/message-form/surplus-lines.ts'
 import { viewOf } from './message-form-support.ts'
 
 const view = viewOf('IDA')
@@ -62,6 +63,18 @@ describe('quality, Speed: one key changes one cell', () => {
     const lines = Array.from({ length: 53 }, (_, n) => ({ 176: String(n) }))
     expect(form.setRows(0, lines)).toBe(3)
     expect(form.rows(0)).toHaveLength(50)
+  })
+
+  it('issue 3 (4): lines too many come in when they are asked for, up to twice what the message holds', () => {
+    const form = store()
+    const lines = Array.from({ length: 103 }, (_, n) => ({ 176: String(n) }))
+    expect(lineLimit(50, 50, false)).toBe(50)
+    expect(form.setRows(0, lines, lineLimit(50, 50, true))).toBe(3)
+    expect(form.rows(0)).toHaveLength(100)
+    // What a file brought stays as it is, however much it is.
+    expect(lineLimit(50, 120, false)).toBe(120)
+    expect(form.undo()).toBe(true)
+    expect(form.rows(0)).toEqual([])
   })
 
   it('experience: 51 lines of a file stay, for the check to tell: nothing is lost', () => {

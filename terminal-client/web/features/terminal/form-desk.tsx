@@ -67,11 +67,13 @@ export function FormDesk({ view, initial, draft, jump, onSaved }: Props) {
     if (outcome) setFindings([...outcome.findings])
     return outcome?.findings
   }
-  const deliver = async (): Promise<void> => {
+  /** `asTyped`: the person knows what is wrong and wants to see it refused. */
+  const deliver = async (asTyped: boolean): Promise<void> => {
     setDoubt(0)
     const sent = await sending.send({
       procedure: code,
       content: store.getContent(),
+      asTyped,
       ...(kept?.state.title ? { title: kept.state.title } : {}),
       ...(store.files.length > 0 ? { attachments: store.files } : {}),
     })
@@ -85,7 +87,7 @@ export function FormDesk({ view, initial, draft, jump, onSaved }: Props) {
   const send = (): void => {
     const open = store.findings.list().filter(({ changed }) => !changed).length
     if (open > 0) setDoubt(open)
-    else void deliver()
+    else void deliver(false)
   }
   useKeys({
     check: () => void runCheck(),
@@ -182,7 +184,7 @@ export function FormDesk({ view, initial, draft, jump, onSaved }: Props) {
           <Button data-autofocus onClick={() => setDoubt(0)}>
             {t('mend')}
           </Button>
-          <Button variant="default" onClick={() => void deliver()}>
+          <Button variant="default" onClick={() => void deliver(true)}>
             {t('sendAnyway')}
           </Button>
         </Group>

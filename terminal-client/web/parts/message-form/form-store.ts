@@ -26,8 +26,11 @@ export interface FormStore {
   /** Several cells at once, one step to undo; missing rows are made. */
   setMany(cells: readonly Cell[]): void
   rows(group: number): readonly Row[]
-  /** Puts the rows of a group in place; one step to undo. Never more than the layout holds: returns how many were left out. */
-  setRows(group: number, rows: readonly Row[]): number
+  /**
+   * Puts the rows of a group in place; one step to undo. Never more than `limit`, which is what the layout holds unless
+   * the person wants lines too many: returns how many were left out.
+   */
+  setRows(group: number, rows: readonly Row[], limit?: number): number
   undo(): boolean
   redo(): boolean
   setFiles(files: readonly File[]): void
@@ -124,14 +127,13 @@ class Store implements FormStore {
 
   rows = (group: number): readonly Row[] => this.#content.groups[group] ?? []
 
-  setRows = (group: number, rows: readonly Row[]): number => {
-    const most = this.model.most[group] ?? 0
+  setRows = (group: number, rows: readonly Row[], limit = this.model.most[group] ?? 0): number => {
     this.#keep('')
-    const groups = this.#content.groups.map((own, at) => (at === group ? rows.slice(0, most) : own))
+    const groups = this.#content.groups.map((own, at) => (at === group ? rows.slice(0, limit) : own))
     this.#content = { items: this.#content.items, groups }
     this.findings.moved(group, this.model)
     this.#tellEveryone()
-    return Math.max(0, rows.length - most)
+    return Math.max(0, rows.length - limit)
   }
 
   undo = (): boolean => this.#travel(this.#past, this.#future)

@@ -25,6 +25,13 @@ export const useGridWords = defineWords('line-grid', {
     '{{count}} cells lay beyond the last column and were left out.',
   ],
   left: ['{{count}} dòng chưa vào bảng.', '{{count}} lines were left out.'],
+  keepSurplus: ['Vẫn giữ {{count}} dòng thừa', 'Keep the {{count}} lines too many'],
+  addSurplus: ['Vẫn thêm dòng thừa', 'Add a line too many'],
+  surplus: [
+    '{{count}} dòng thừa, từ dòng {{from}}: hệ thống sẽ từ chối cả bản tin (E0001).',
+    '{{count}} lines too many, from line {{from}}: the centre will refuse the message (E0001).',
+  ],
+  removeSurplus: ['Bỏ {{count}} dòng thừa', 'Drop the {{count}} lines'],
   full: ['Bảng đã đủ {{most}} dòng.', 'The grid holds its {{most}} lines.'],
   total: ['{{count}}/{{most}} dòng', '{{count}}/{{most}} lines'],
 })

@@ -17,6 +17,8 @@ import { useGridWords } from './grid-words.ts'
 import { ItemField, ItemNotes } from './item-field.tsx'
 import { copyAbove, deleteRows, duplicateRow, type Edited, insertRow, pasteBlock } from './line-edits.ts'
 import { tooManyLines } from './result-words.ts'
+import { lineLimit } from './surplus-lines.ts'
+import { SurplusNote } from './surplus-note.tsx'
 
 const ROW = 28
 const HEAD = 46
@@ -43,13 +45,17 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
   const { store, readOnly, prefix } = useForm()
   const filled = useRows(store, group)
   const most = store.model.most[group] ?? 0
-  const count = readOnly ? Math.max(1, filled) : Math.max(1, Math.min(filled + 1, Math.max(most, filled)))
+  const [surplus, setSurplus] = useState(false)
+  const limit = lineLimit(most, filled, surplus)
+  const count = readOnly ? Math.max(1, filled) : Math.max(1, Math.min(filled + 1, limit))
   const columns = useColumns(store.model.code, group, items, store.rows(group))
   const { shown } = columns
   const [active, setActive] = useState<Spot>({ row: 0, column: 0 })
   const [anchor, setAnchor] = useState<Spot>()
   const [calls, setCalls] = useState(0)
   const [note, setNote] = useState('')
+  /** The way past the last line that the message holds, beside the note that it is full. */
+  const [past, setPast] = useState<{ readonly text: string; readonly go: () => void }>()
   const [details, setDetails] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
@@ -125,18 +131,32 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
 
   const refuse = (left: number): string =>
     left === 0 ? '' : `${t('left', { count: left })} ${inLanguage(tooManyLines(store.model, group), language)}`
-  const apply = (edited: Edited, then?: Spot): void => {
-    if (edited.left > 0) setNote(`${t('full', { most })} ${inLanguage(tooManyLines(store.model, group), language)}`)
-    else {
-      store.setRows(group, edited.rows)
-      setNote('')
+  const tellFull = (go: () => void): void => {
+    setNote(`${t('full', { most: limit })} ${inLanguage(tooManyLines(store.model, group), language)}`)
+    setPast(limit > most ? undefined : { text: t('addSurplus'), go: () => goPast(go) })
+  }
+  const goPast = (go: () => void): void => {
+    setSurplus(true)
+    setNote('')
+    setPast(undefined)
+    go()
+  }
+  const apply = (edit: (most: number) => Edited, then?: Spot, within = limit): void => {
+    const edited = edit(within)
+    if (edited.left > 0) {
+      tellFull(() => apply(edit, then, lineLimit(most, filled, true)))
+      return
     }
+    store.setRows(group, edited.rows, within)
+    setNote('')
+    setPast(undefined)
     if (then) setTimeout(() => moving.current(then), 0)
   }
   const own = (): readonly Readonly<Record<string, string>>[] => store.rows(group)
   const add = (): void => {
-    if (filled >= most) apply({ rows: own(), left: 1 })
-    else moveTo({ row: filled, column: 0 })
+    const go = (): void => void setTimeout(() => moving.current({ row: filled, column: 0 }), 0)
+    if (filled >= limit) tellFull(go)
+    else go()
   }
   const box = (): { from: Spot; to: Spot } => {
     const other = anchor ?? { row, column }
@@ -181,8 +201,7 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
     if (key === 'Enter') {
       if (control) setDetails(true)
       // The last line that the message holds is the last one here: the person is told why there is no other.
-      else if (!shiftKey && row === count - 1 && filled >= most)
-        setNote(`${t('full', { most })} ${inLanguage(tooManyLines(store.model, group), language)}`)
+      else if (!shiftKey && row === count - 1 && filled >= limit) add()
       else moveTo({ row: row + (shiftKey ? -1 : 1), column })
       return true
     }
@@ -214,17 +233,17 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
       return true
     }
     if (key === KEYS.copyAbove) {
-      if (shiftKey) apply(duplicateRow(own(), row, most), { row: row + 1, column })
-      else apply(copyAbove(own(), row, most))
+      if (shiftKey) apply((most) => duplicateRow(own(), row, most), { row: row + 1, column })
+      else apply((most) => copyAbove(own(), row, most))
       return true
     }
     if (key === 'Insert' && !control && !shiftKey) {
-      apply(insertRow(own(), row, most))
+      apply((most) => insertRow(own(), row, most))
       return true
     }
     if (key === 'Delete' && control) {
       const { from, to } = box()
-      apply(deleteRows(own(), from.row, to.row), { row: from.row, column })
+      apply(() => deleteRows(own(), from.row, to.row), { row: from.row, column })
       return true
     }
     if (key === 'Delete' && !editing) {
@@ -244,17 +263,16 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
     const headed = block.length > 1 && heads !== undefined && heads.length > 1 && heads.every(Boolean)
     const targets = headed ? heads : shown.slice(column)
     const body = headed ? block.slice(1) : block
-    const pasted = pasteBlock(
-      own(),
-      body,
-      row,
-      targets.map(
-        (item) =>
-          item && { no: item.no, toWire: (cell: string) => toWire(item.plan.kind, cell, item.layout.type === 'A') },
-      ),
-      most,
+    const into = targets.map(
+      (item) =>
+        item && { no: item.no, toWire: (cell: string) => toWire(item.plan.kind, cell, item.layout.type === 'A') },
     )
-    store.setRows(group, pasted.rows)
+    const pasted = pasteBlock(own(), body, row, into, limit)
+    const within = lineLimit(most, filled, true)
+    const more = pasteBlock(own(), body, row, into, within).rows.slice(limit)
+    store.setRows(group, pasted.rows, limit)
+    const rest = (): void => void store.setRows(group, [...own(), ...more], within)
+    setPast(more.length > 0 ? { text: t('keepSurplus', { count: more.length }), go: () => goPast(rest) } : undefined)
     setNote(
       [
         t('pasted', { rows: body.length - pasted.left, columns: Math.min(targets.length, body[0]?.length ?? 0) }),
@@ -306,14 +324,14 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => apply(insertRow(own(), row, most), { row, column })}
+            onClick={() => apply((most) => insertRow(own(), row, most), { row, column })}
           >
             {t('insert')} <span className="kbd">Ins</span>
           </Button>
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => apply(copyAbove(own(), row, most), { row, column })}
+            onClick={() => apply((most) => copyAbove(own(), row, most), { row, column })}
             disabled={row === 0}
           >
             {t('above')} <span className="kbd">{KEYS.copyAbove}</span>
@@ -321,7 +339,7 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => apply(duplicateRow(own(), row, most), { row: row + 1, column })}
+            onClick={() => apply((most) => duplicateRow(own(), row, most), { row: row + 1, column })}
             disabled={row >= filled}
           >
             {t('duplicate')} <span className="kbd">⇧{KEYS.copyAbove}</span>
@@ -329,7 +347,7 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => apply(deleteRows(own(), row, row), { row, column })}
+            onClick={() => apply(() => deleteRows(own(), row, row), { row, column })}
             disabled={row >= filled}
           >
             {t('remove')} <span className="kbd">Ctrl-Del</span>
@@ -348,7 +366,26 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
           </Text>
         </Group>
       )}
-      <div aria-live="polite">{note !== '' && <p className="mf-notice">{note}</p>}</div>
+      <div aria-live="polite">
+        {note !== '' && (
+          <div className="mf-notice">
+            {note}{' '}
+            {past && (
+              <Button size="compact-sm" variant="default" onClick={past.go} data-past>
+                {past.text}
+              </Button>
+            )}
+          </div>
+        )}
+        {filled > most && (
+          <SurplusNote
+            model={store.model}
+            group={group}
+            filled={filled}
+            onRemove={readOnly ? undefined : () => apply(() => ({ rows: own().slice(0, most), left: 0 }))}
+          />
+        )}
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them */}
       <div
         ref={scroller}
@@ -410,6 +447,7 @@ export function LineGrid({ group, items, title, wanted, onTaken }: Props) {
                 className="mg-number"
                 style={{ width: NUMBER }}
                 data-now={line.index === row || undefined}
+                data-surplus={(line.index >= most && line.index < filled) || undefined}
               >
                 {line.index < filled ? line.index + 1 : '✱'}
               </div>

@@ -23,6 +23,8 @@ export interface MessageWish {
   readonly run?: string
   readonly guard?: '*'
   readonly continuation?: string
+  /** The person wants to send what the layout cannot hold, to see it refused. */
+  readonly asTyped?: boolean
   readonly files?: readonly { readonly fileName: string; readonly contentType: string; readonly bytes: Uint8Array }[]
 }
 
@@ -30,18 +32,26 @@ export interface MessageWish {
 export class UnfitItem extends Error {
   override readonly name = 'UnfitItem'
   readonly words: Words
+  /** It can go out all the same (`asTyped`), and will be refused. */
+  readonly sendable: boolean
 
-  constructor(words: Words) {
+  constructor({ words, sendable }: Unfit) {
     super(words.vi)
     this.words = words
+    this.sendable = sendable
   }
 }
 
-/** Throws UnfitItem for a value that its item cannot hold. */
+interface Unfit {
+  readonly words: Words
+  readonly sendable: boolean
+}
+
+/** Throws UnfitItem for a value that its item cannot hold; of `asTyped` only for what would be taken for something else. */
 export function buildMessage(wish: MessageWish): Built {
-  const { procedure, layout, credentials, carry, run, guard, continuation, files = [] } = wish
+  const { procedure, layout, credentials, carry, run, guard, continuation, asTyped = false, files = [] } = wish
   const content = wireContent(wish.content)
-  const unfit = unfitItem(layout, content)
+  const unfit = unfitItems(layout, content).find(({ sendable }) => !(asTyped && sendable))
   if (unfit) throw new UnfitItem(unfit)
   const header = {
     control: 'SS',
@@ -57,7 +67,7 @@ export function buildMessage(wish: MessageWish): Built {
     ...(guard ? { guard } : {}),
     ...(continuation ? { continuation } : {}),
   }
-  const message = writeMessage(header, encodeItems(layout, content))
+  const message = writeMessage(header, encodeItems(layout, content, { asTyped }))
   if (files.length === 0) return { bytes: message, contentType: EDI_TYPE }
   const mixed = writeMixed(message, EDI_TYPE, files, `vnaccs-${carry.trim().replace(/[^0-9A-Za-z]/g, '')}`)
   return { bytes: mixed.body, contentType: mixed.contentType }
@@ -77,31 +87,34 @@ export function wireContent({ items, groups }: StoredContent): Content {
   }
 }
 
-function unfitItem(layout: Layout, content: Content): Words | undefined {
+function unfitItems(layout: Layout, content: Content): readonly Unfit[] {
+  const unfit: Unfit[] = []
+  const look = (item: LayoutItem, value: string | undefined, line: number): void => {
+    const words = value === undefined ? undefined : unfitValue(item, value, line)
+    // A line break ends an item on the wire: what stands behind it would be read as the next one.
+    if (words) unfit.push({ words, sendable: value?.includes('\r\n') === false })
+  }
   let group = 0
   for (const segment of layout.segments) {
-    if (segment.kind === 'item') {
-      const unfit = unfitValue(segment.item, content.items.get(segment.item.no), 0)
-      if (unfit) return unfit
-    }
+    if (segment.kind === 'item') look(segment.item, content.items.get(segment.item.no), 0)
     if (segment.kind !== 'group') continue
     const rows = content.groups[group++] ?? []
     if (rows.length > segment.max)
-      return {
-        vi: `${layout.code} chứa tối đa ${segment.max} dòng, ở đây có ${rows.length}. Tách thành nhiều tờ khai.`,
-        en: `${layout.code} holds ${segment.max} lines, there are ${rows.length}. Divide it.`,
-      }
-    for (const [index, row] of rows.entries())
-      for (const item of segment.items) {
-        const unfit = unfitValue(item, row.get(item.no), index + 1)
-        if (unfit) return unfit
-      }
+      unfit.push({
+        words: tooMany(layout.code, segment.max, rows.length),
+        sendable: segment === layout.segments.at(-1),
+      })
+    for (const [index, row] of rows.entries()) for (const item of segment.items) look(item, row.get(item.no), index + 1)
   }
-  return undefined
+  return unfit
 }
 
-function unfitValue({ id, type, length }: LayoutItem, value: string | undefined, line: number): Words | undefined {
-  if (value === undefined) return undefined
+const tooMany = (code: string, max: number, count: number): Words => ({
+  vi: `${code} chứa tối đa ${max} dòng, ở đây có ${count}. Tách thành nhiều tờ khai.`,
+  en: `${code} holds ${max} lines, there are ${count}. Divide it.`,
+})
+
+function unfitValue({ id, type, length }: LayoutItem, value: string, line: number): Words | undefined {
   const [vi, en] = line > 0 ? [`Dòng ${line}, ${id}`, `Line ${line}, ${id}`] : [id, id]
   const accepted = acceptValue(type, value)
   if (accepted === undefined)

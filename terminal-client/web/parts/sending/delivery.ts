@@ -38,6 +38,8 @@ export class Delivery {
   /** The agent was seen with a pairing: a click may open its window ahead. */
   #paired = false
   #sent = 0
+  /** What is under way may need the agent's window. */
+  #signs = false
   #manner: Manner = {}
 
   constructor(ports: () => SendingPorts) {
@@ -70,6 +72,7 @@ export class Delivery {
     this.#manner = manner
     const results: (Sent | null)[] = parcels.map(() => null)
     await this.#work(signs, async () => {
+      this.#asTyped = false
       const made = await this.#until(() => this.#build(parcels))
       if (made === undefined) return
       const sealed = await this.#seal(made)
@@ -99,7 +102,8 @@ export class Delivery {
     }
     const { kind } = this.#state.at === 'stopped' ? this.#state : { kind: undefined }
     const before = kind !== undefined && kind !== 'unreachable' && kind !== 'refusedBefore' && kind !== 'agentAbsent'
-    if (OPENS.has(way) && before) this.#window = this.#ports().openWindow(BLANK)
+    const signs = kind !== 'unfitSendable' || this.#signs
+    if (OPENS.has(way) && before && signs) this.#window = this.#ports().openWindow(BLANK)
     this.#choose?.(way)
   }
 
@@ -117,6 +121,7 @@ export class Delivery {
     if (this.#state.at !== 'idle') return
     this.#abort = new AbortController()
     this.#sent = 0
+    this.#signs = opens
     this.#window = opens && this.#paired ? this.#ports().openWindow(BLANK) : null
     this.#tell({ at: 'preparing' })
     try {
@@ -153,13 +158,16 @@ export class Delivery {
           if (way === 'enrol') await this.#enrolling()
           return attempt()
         }
-        if (way === 'goOn') this.#goesOn = true
+        if (way === 'goOn' && stop.kind === 'unfitSendable') this.#asTyped = true
+        else if (way === 'goOn') this.#goesOn = true
       }
     }
   }
 
   /** The person wants to sign although the certificate looks wrong. */
   #goesOn = false
+  /** The person wants to send what the layout cannot hold. */
+  #asTyped = false
 
   #stopped({ kind, detail }: Stop): Promise<Way> {
     this.#window?.close()
@@ -183,13 +191,15 @@ export class Delivery {
     const { credentials } = await reached(() => ports.terminal())
     if (credentials === null) throw new Stop('noTerminal')
     const made: Made[] = []
-    for (const { procedure, content, run, guard, continuation, attachments = [] } of parcels) {
+    for (const parcel of parcels) {
+      const { procedure, content, run, guard, continuation, attachments = [] } = parcel
+      const asTyped = this.#asTyped || parcel.asTyped === true
       const { layout, procedure: entry } = await reached(() => ports.layout(procedure))
       const files = await Promise.all(attachments.map(fileOf))
       const carry = ports.carry(credentials.terminalId)
       const more = { ...(run ? { run } : {}), ...(guard ? { guard } : {}), ...(continuation ? { continuation } : {}) }
       const built = unfitAsStop(() =>
-        buildMessage({ procedure, layout: layout as Layout, content, credentials, carry, files, ...more }),
+        buildMessage({ procedure, layout: layout as Layout, content, credentials, carry, files, asTyped, ...more }),
       )
       made.push({ ...built, signed: entry.signed })
     }
@@ -290,7 +300,8 @@ function unfitAsStop<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw error instanceof UnfitItem ? new Stop('unfitItem', error.words) : error
+    if (!(error instanceof UnfitItem)) throw error
+    throw new Stop(error.sendable ? 'unfitSendable' : 'unfitItem', error.words)
   }
 }
 

@@ -11,6 +11,8 @@ export interface Parcel {
   readonly attachments?: readonly File[]
   /** How a list of several names it; the procedure's code when absent. */
   readonly title?: string
+  /** The person saw what the layout cannot hold and sends it all the same. */
+  readonly asTyped?: boolean
   /** Send guard and continuation info, for the pulls. */
   readonly guard?: '*'
   readonly continuation?: string

@@ -17,6 +17,7 @@ export const FAULTS = {
   unreachable:      { ways: ['again', 'cancel'],           links: [] },
   refusedBefore:    { ways: ['again', 'cancel'],           links: [] },
   unfitItem:        { ways: ['cancel'],                    links: [] },
+  unfitSendable:    { ways: ['cancel', 'goOn'],            links: [] },
   agentAbsent:      { ways: ['again', 'cancel'],           links: ['selfTest', 'settings'] },
   notPaired:        { ways: ['pair', 'cancel'],            links: [] },
   pairingRevoked:   { ways: ['pair', 'cancel'],            links: [] },

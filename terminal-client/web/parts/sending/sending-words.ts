@@ -55,6 +55,11 @@ export const useSendingWords = defineWords('sending', {
   refusedBefore: ['Chưa gửi gì cả.', 'Nothing was sent.'],
   unfitItemTitle: ['Có chỉ tiêu không đưa được vào bản tin', 'An item does not fit the message'],
   unfitItem: ['Sửa chỉ tiêu này rồi gửi lại.', 'Correct the item, then send again.'],
+  unfitSendableTitle: ['Bản tin có chỗ vượt khuôn dạng', 'Something goes beyond the layout of the message'],
+  unfitSendable: [
+    'Bấm Hủy rồi sửa; hoặc vẫn ký và gửi nguyên như vậy để xem hệ thống từ chối ra sao.',
+    'Cancel and mend it; or sign and send it as it is, to see how the centre refuses it.',
+  ],
   agentAbsentTitle: ['Chưa thấy tác nhân ký', 'The signing agent is not there'],
   agentAbsent: [
     'Bật tác nhân ký trên máy này rồi bấm Thử lại. Nếu tác nhân đang chạy mà vẫn báo thế này, mở trang tự kiểm tra: có thể chính sách của trình duyệt đang chặn.',

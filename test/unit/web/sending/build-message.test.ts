@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Layout } from '#protocol/catalogue/layout.ts'
 import { decodeItems } from '#protocol/edi/decode.ts'
 import { readMessage } from '#protocol/edi/message.ts'
+import { formatResult } from '#protocol/edi/result-line.ts'
 import { readEnvelope } from '#protocol/envelope/read-envelope.ts'
 import { buildMessage, UnfitItem } from '../../../../terminal-client/web/parts/sending/build-message.ts'
 import { carryId, nextCounter } from '../../../../terminal-client/web/parts/sending/carry-id.ts'
@@ -74,6 +75,20 @@ describe('protocol 1.1: a message as the terminal builds it', () => {
     const buildLong = () =>
       buildMessage({ procedure: 'IDA', layout: layoutOf('IDA'), content: long, credentials, carry })
     expect(buildLong).toThrow(/^IMN: dài 302 byte, tối đa 300\.$/)
+  })
+
+  it('issue 3 (4): what the layout cannot hold goes out as typed once the person says so; a line break never does', () => {
+    const lines = Array.from({ length: 51 }, () => ({ [no('CMD')]: '84713020' }))
+    const content = { items: { [no('ICB')]: 'A111' }, groups: [lines] }
+    const wish = { procedure: 'IDA', layout: layoutOf('IDA'), content, credentials, carry }
+    expect(() => buildMessage(wish)).toThrow(expect.objectContaining({ sendable: true }))
+    const { items } = readMessage(buildMessage({ ...wish, asTyped: true }).bytes)
+    expect(decodeItems(layoutOf('IDA'), items).results.map(formatResult)).toEqual([
+      'S0999-ICB -0000',
+      'E0001-0000-0051',
+    ])
+    const broken = { ...wish, content: { items: { [no('IMN')]: 'A\r\nB' }, groups: [] }, asTyped: true }
+    expect(() => buildMessage(broken)).toThrow(expect.objectContaining({ sendable: false }))
   })
 
   it('protocol 1.6: files go as multipart/mixed behind the message', () => {

@@ -49,6 +49,22 @@ describe('contract, resend: what is sent again is the very same message', () => 
 })
 
 describe('issue 3, Bad input and faults: each fault has its own name and way on', () => {
+  it('an item that is too long: mended, or signed and sent as it is, in one click more', async () => {
+    const long = { procedure: 'IDC', content: { items: { 1: '1000000000101' }, groups: [] } }
+    const cancelled = fakeWorld()
+    cancelled.choosing('cancel')
+    expect(await cancelled.delivery.send([long], { signs: true })).toEqual([null])
+    expect(cancelled.seen.asked).toHaveLength(0)
+    const { delivery, seen, faults, choosing } = fakeWorld()
+    choosing('goOn')
+    expect((await delivery.send([long], { signs: true }))[0]?.seq).toBe(7)
+    expect(faults).toEqual(['unfitSendable'])
+    expect(seen.asked).toHaveLength(1)
+    // The next message is asked about anew.
+    choosing('cancel')
+    expect(await delivery.send([long], { signs: true })).toEqual([null])
+  })
+
   it('an unsigned procedure never asks the agent', async () => {
     const { delivery, seen } = fakeWorld({ status: [fault('absent')] })
     expect((await delivery.send([TCC], { signs: false }))[0]?.ok).toBe(true)
