@@ -9,6 +9,17 @@ for (const button of document.querySelectorAll('button[data-guard]')) {
   }, guardMs)
 }
 
+// The box of a warned certificate counts once that certificate is marked; the agent asks for it in any case.
+const certificates = document.querySelectorAll('input[name="certificate"]')
+const marked = () => {
+  for (const one of certificates) {
+    const box = one.closest('.certificate')?.nextElementSibling?.querySelector('input[name="confirm"]')
+    if (box) box.required = one.checked
+  }
+}
+for (const one of certificates) one.addEventListener('change', marked)
+marked()
+
 const caps = document.querySelector('[data-caps]')
 const pin = document.getElementById('pin')
 if (caps && pin) {

@@ -1,8 +1,12 @@
+import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import { fileTokenNotice } from '../file-token.ts'
+import type { CertificateOption, Offer } from '../service/certificate-offers.ts'
 import type { Candidate } from '../service/choose-token.ts'
 import type { Examined } from '../service/examine-message.ts'
 import { type Fact, groupedDigest, readableNumber, type Summary, totals } from '../service/summary.ts'
 import type { Sentence } from '../token-error.ts'
+import { certificateChoice } from './certificate-choice.ts'
+import { findingsPart } from './findings-part.ts'
 import { alert, page, row } from './frame.ts'
 import { both, Html, html } from './html.ts'
 import { readableTime } from './readable-time.ts'
@@ -13,6 +17,7 @@ export interface ConsentView {
   /** Path of the window; forms are posted to it. */
   readonly path: string
   readonly formSecret: string
+  readonly catalogue: Catalogue
   readonly origin: string
   readonly pairingName: string
   readonly messages: readonly Examined[]
@@ -23,6 +28,10 @@ export interface ConsentView {
   readonly candidates: readonly Candidate[]
   /** Token of `candidates` that is proposed. */
   readonly chosen: Candidate | undefined
+  /** Certificates to choose from; undefined when the messages are of several accounts. */
+  readonly offers: readonly Offer[] | undefined
+  /** Certificate that is marked; undefined: the person has to choose. */
+  readonly picked: CertificateOption | undefined
   /** Epoch ms until which the chosen token's log-in is kept for this origin. */
   readonly keptUntil: number | undefined
   readonly keepMinutes: number
@@ -44,6 +53,7 @@ export function consentPage(view: ConsentView): string {
     html`${fault && alert(fault, !chosen)}
 ${missing && missing.vi !== fault?.vi && alert(missing, !fault)}
 ${view.signed > 0 && html`<p class="note" role="status">${both({ vi: `Đã ký ${view.signed}/${count}. Phần đã ký chưa giao cho trang; ký tiếp để hoàn thành, hoặc từ chối để bỏ hết.`, en: `${view.signed} of ${count} signed; nothing was handed out yet. Go on, or refuse to discard all.` })}</p>`}
+${count === 1 && view.messages.map((message) => findingsPart(view.catalogue, message))}
 <dl>
 ${row({ vi: 'Trang yêu cầu', en: 'Asked by' }, html`<strong class="origin">${view.origin}</strong>${view.pairingName && html` <span class="quiet">(${view.pairingName})</span>`}`)}
 ${count === 1 ? oneMessage(view) : manyMessages(view)}
@@ -79,11 +89,13 @@ function manyMessages({ messages, summaries }: ConsentView): Html {
     kinds.set(code, kind)
   }
   const lines = summaries.reduce((sum, summary) => sum + summary.lines, 0)
+  const faulty = messages.filter(({ findings }) => findings.length > 0).length
   const same = messages.length - new Set(messages.map(({ sha256 }) => sha256)).size
   return html`${row({ vi: 'Tài khoản', en: 'Account' }, html`<code>${accounts.join(', ')}</code>`)}
 ${[...kinds].map(([code, { name, count }]) => row({ vi: `${readableNumber(String(count))} bản tin`, en: 'messages' }, html`<strong>${code}</strong> ${both(name)}`))}
 ${lines > 0 && row({ vi: 'Tổng số dòng', en: 'Lines in all' }, readableNumber(String(lines)))}
 ${totals(summaries).map(({ currency, amount }) => row({ vi: 'Tổng trị giá hóa đơn', en: 'Invoice total' }, `${readableNumber(amount)} ${currency}`))}
+${faulty > 0 && row({ vi: 'Cảnh báo', en: 'Warning' }, html`<strong class="low">${both({ vi: `${faulty} bản tin trái khuôn dạng, hệ thống sẽ từ chối: đánh dấu ! ở danh sách, bấm số để xem`, en: `${faulty} break their layout and will be refused: marked ! in the list` })}</strong>`)}
 ${same > 0 && row({ vi: 'Chú ý', en: 'Note' }, html`<strong>${both({ vi: `${same} bản tin trùng nội dung với bản tin khác`, en: `${same} repeat another message` })}</strong>`)}`
 }
 
@@ -103,7 +115,8 @@ ${pages > 1 && html`<nav class="pages" aria-label="Trang của danh sách">${lin
 
 function listRow(message: Examined, summary: Summary | undefined, n: number, path: string): Html {
   const facts = summary?.facts.filter(({ id }) => listed.includes(id)) ?? []
-  return html`<tr><td><a href="${path}/message/${n}" target="_blank" rel="noopener" aria-label="Bản tin ${n}: xem mọi chỉ tiêu">${n}</a></td><td>${summary?.code}</td><td>${facts.map(({ value }) => value).join(' · ')}<code class="digest">${groupedDigest(message.sha256)}</code></td><td>${summary?.lines}</td></tr>`
+  const wrong = message.findings.length
+  return html`<tr><td><a href="${path}/message/${n}" target="_blank" rel="noopener" aria-label="Bản tin ${n}: xem mọi chỉ tiêu${wrong > 0 && `, ${wrong} chỗ trái khuôn dạng`}">${n}</a>${wrong > 0 && html` <span class="low" aria-hidden="true">!</span>`}</td><td>${summary?.code}</td><td>${facts.map(({ value }) => value).join(' · ')}<code class="digest">${groupedDigest(message.sha256)}</code></td><td>${summary?.lines}</td></tr>`
 }
 
 const listed: readonly string[] = ['ICN', 'ECN', 'ICB', 'ECB', 'IMN', 'EPN', 'CMN', 'IP4']
@@ -114,6 +127,7 @@ function decisionForm(view: ConsentView): Html {
 <input type="hidden" name="form" value="${view.formSecret}">
 ${chosen ? tokenPart(view, chosen) : ''}
 <p class="buttons">${chosen ? html`<button type="submit" name="decision" value="sign" class="act"${view.keptUntil !== undefined && new Html(' data-guard')}>${both({ vi: view.messages.length === 1 ? 'Ký' : `Ký ${view.messages.length} bản tin`, en: 'Sign' })}</button>` : html`<button type="submit" name="decision" value="look" class="act">${both({ vi: 'Tìm lại token', en: 'Look again' })}</button>`}
+${chosen && view.missing && html`<button type="submit" name="decision" value="look" formnovalidate>${both({ vi: 'Tìm lại token', en: 'Look again' })}</button>`}
 <button type="submit" name="decision" value="refuse" formnovalidate>${both({ vi: 'Từ chối', en: 'Refuse' })}</button>
 ${chosen && view.keptUntil !== undefined && html`<button type="submit" name="decision" value="forget">${both({ vi: 'Hỏi lại PIN', en: 'Ask PIN' })}</button>`}</p>
 </form>`
@@ -121,7 +135,9 @@ ${chosen && view.keptUntil !== undefined && html`<button type="submit" name="dec
 
 function tokenPart(view: ConsentView, chosen: Candidate): Html {
   const { token } = chosen
-  return html`${tokenChoice(view.candidates, chosen, { vi: 'Ký bằng token', en: 'Sign with' })}
+  const { offers, picked } = view
+  const [account = ''] = view.messages.map(({ userId }) => userId)
+  return html`${offers ? certificateChoice({ offers, picked, account }) : tokenChoice(view.candidates, chosen, { vi: 'Ký bằng token', en: 'Sign with' })}
 ${token.kind === 'file' && html`<p class="note">${both({ vi: `Chú ý: ${fileTokenNotice.vi}.`, en: `Note: ${fileTokenNotice.en}.` })}</p>`}
 ${
   view.keptUntil === undefined

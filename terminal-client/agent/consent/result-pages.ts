@@ -1,9 +1,12 @@
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
+import type { Standing } from '../service/certificate-offers.ts'
 import type { Examined } from '../service/examine-message.ts'
 import type { ServiceFault } from '../service/fault.ts'
 import type { SignedBody } from '../service/sign-batch.ts'
 import { allItems, type Fact, groupedDigest } from '../service/summary.ts'
 import type { Sentence } from '../token-error.ts'
+import { STANDINGS } from './certificate-choice.ts'
+import { findingsPart } from './findings-part.ts'
 import { noticePage, page, row } from './frame.ts'
 import { both, html } from './html.ts'
 
@@ -20,7 +23,7 @@ export function progressPage(path: string, done: number, total: number): string 
   )
 }
 
-export function signedPage(signed: readonly SignedBody[]): string {
+export function signedPage(signed: readonly SignedBody[], standing: Standing): string {
   const [first] = signed
   const notice = first?.notice
   return page(
@@ -29,7 +32,7 @@ export function signedPage(signed: readonly SignedBody[]): string {
 ${notice && html`<p class="note">${both({ vi: `Chú ý: ${notice.vi}.`, en: `Note: ${notice.en}.` })}</p>`}
 ${
   first &&
-  html`<dl>${row({ vi: 'Chứng thư', en: 'Certificate' }, html`<code>${first.certificate.commonName}</code> (${first.certificate.serial})`)}
+  html`<dl>${row({ vi: 'Chứng thư', en: 'Certificate' }, html`<code>${first.certificate.commonName}</code> (${first.certificate.serial})${standing !== 'own' && html` <strong class="low">${both(STANDINGS[standing])}</strong>`}`)}
 ${signed.length === 1 && row({ vi: 'Mã băm SHA-256', en: 'Digest' }, html`<code class="digest">${groupedDigest(first.sha256)}</code>`, 'wide')}</dl>`
 }
 <p class="buttons"><button type="button" data-close>${both({ vi: 'Đóng cửa sổ', en: 'Close' })}</button></p>`,
@@ -51,6 +54,7 @@ export function messagePage(catalogue: Catalogue, message: Examined, n: number):
     { vi: `Bản tin ${n}: mọi chỉ tiêu`, en: 'every item' },
     html`<p>${message.procedure.code} · <code>${message.userId}</code></p>
 <p><code class="digest">${groupedDigest(message.sha256)}</code></p>
+${findingsPart(catalogue, message)}
 ${itemTable(single, { vi: 'Chỉ tiêu chung', en: 'Single items' })}
 ${rows.map(({ n: number, facts }) => itemTable(facts, { vi: `Dòng ${number}`, en: `Line ${number}` }))}`,
   )

@@ -25,6 +25,11 @@ export interface AgentEvent {
   readonly count?: number
   /** Of the first message, when one was signed. */
   readonly sha256?: string
+  /** Serial that signed, and what it is to the account: `own`, `older`, `other`. */
+  readonly certificate?: string
+  readonly standing?: string
+  /** Messages that break their layout and were signed all the same. */
+  readonly faulty?: number
   readonly code?: string
   readonly detail?: string
 }

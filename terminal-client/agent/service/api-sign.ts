@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Agent } from './agent.ts'
 import { jsonBody, jsonReply, sentences, waitOf } from './api-reply.ts'
+import type { Standing } from './certificate-offers.ts'
 import { ServiceFault } from './fault.ts'
 import { readAll } from './headless.ts'
 import type { Call, Reply } from './http-server.ts'
@@ -19,12 +20,17 @@ const signBody = z.strictObject({
     .array(z.strictObject({ bytes: z.string(), contentType: z.string().max(300) }))
     .min(1)
     .max(mostMessages),
+  /** Suggested; see README. */
+  certificate: z
+    .string()
+    .regex(/^[0-9A-Fa-f:]{1,80}$/)
+    .optional(),
 })
 
 export async function beginSigning(agent: Agent, call: Call, pairing: Pairing): Promise<Reply> {
-  const { messages } = await jsonBody(call, largestSign, signBody)
+  const { messages, certificate } = await jsonBody(call, largestSign, signBody)
   const submitted = messages.map(({ bytes, contentType }) => ({ bytes: base64(bytes), contentType }))
-  const request = agent.desk.accept(pairing, readAll(agent.catalogue, submitted))
+  const request = agent.desk.accept(pairing, readAll(agent.catalogue, submitted), certificate)
   agent.log({ event: 'asked', origin: pairing.origin, count: messages.length })
   return jsonReply(202, waiting(agent, request))
 }
@@ -44,22 +50,23 @@ export async function pollSigning(agent: Agent, call: Call, pairing: Pairing, id
   const request = desk.of(pairing, id)
   if (request.state === 'waiting' || request.state === 'signing') await room.waiters.wait(id, waitOf(call))
   room.sweep()
-  const { state, messages, signed, fault, refusal, expiresAt } = request
+  const { state, messages, signed, fault, refusal, expiresAt, standing } = request
   return jsonReply(200, {
     ...{ id, state, total: messages.length, done: signed.length, expiresAt: new Date(expiresAt).toISOString() },
     ...(fault ? { fault: sentences(fault) } : {}),
     ...(refusal ? { refusal: sentences(refusal) } : {}),
-    ...(state === 'signed' ? { signed: signed.map(signedForPages) } : {}),
+    ...(state === 'signed' ? { signed: signed.map((body) => signedForPages(body, standing)) } : {}),
   })
 }
 
-const signedForPages = ({ body, contentType, sha256, certificate, notice }: SignedBody) => ({
+const signedForPages = ({ body, contentType, sha256, certificate, notice }: SignedBody, standing: Standing) => ({
   bytes: Buffer.from(body).toString('base64'),
   contentType,
   sha256,
   certificate: {
     ...{ serial: certificate.serial, commonName: certificate.commonName },
     notAfter: new Date(certificate.notAfter).toISOString(),
+    standing,
   },
   ...(notice ? { notice } : {}),
 })

@@ -1,6 +1,9 @@
+import { readChoice } from '../consent/certificate-choice.ts'
 import { consentPage, rowsOfPage } from '../consent/consent-page.ts'
 import { messagePage, progressPage, refusedPage, signedPage } from '../consent/result-pages.ts'
 import type { Agent } from './agent.ts'
+import type { CertificateOption, Offer } from './certificate-offers.ts'
+import type { Candidate } from './choose-token.ts'
 import { ServiceFault } from './fault.ts'
 import type { Reply } from './http-server.ts'
 import { longestKeep } from './kept-logins.ts'
@@ -24,7 +27,7 @@ function summariesOf(agent: Agent, request: SignRequest): readonly Summary[] {
 
 export function consentWindow(agent: Agent, request: SignRequest, path: string, list: number): string {
   if (request.state === 'signing') return progressPage(path, request.signed.length, request.messages.length)
-  if (request.state === 'signed') return signedPage(request.signed)
+  if (request.state === 'signed') return signedPage(request.signed, request.standing)
   if (request.state === 'refused') {
     return refusedPage({ vi: 'Không ký', en: 'Not signed' }, request.refusal)
   }
@@ -35,11 +38,23 @@ function consentView(agent: Agent, request: SignRequest, path: string, list: num
   const formSecret = newSecret()
   request.formSecret = formSecret
   const { found, fault: missing } = agent.desk.candidates(request)
-  const open = found.find((candidate) => agent.desk.keptUntil(request, candidate) !== undefined)
-  const chosen = found.find(({ token }) => token.id === request.tokenId) ?? open ?? found[0]
+  const offers = agent.desk.offers(request)
+  const picked = offers && agent.desk.proposed(request, offers)
+  const chosen = chosenToken(agent, request, found, offers, picked)
   const pages = Math.ceil(request.messages.length / rowsOfPage)
   return {
-    ...{ path, formSecret, origin: request.origin, messages: request.messages, candidates: found, chosen, missing },
+    ...{
+      path,
+      formSecret,
+      origin: request.origin,
+      catalogue: agent.catalogue,
+      messages: request.messages,
+      candidates: found,
+      chosen,
+      missing,
+      offers,
+      picked,
+    },
     pairingName: agent.pairings.nameOf(request.pairingId),
     summaries: summariesOf(agent, request),
     signed: request.signed.length,
@@ -48,6 +63,23 @@ function consentView(agent: Agent, request: SignRequest, path: string, list: num
     keepMinutes: agent.pairings.keepMinutes,
     fault: request.fault,
   }
+}
+
+/** Whose PIN is asked for: the token of the marked certificate, of the last try, one that is open anyway, the first. */
+function chosenToken(
+  agent: Agent,
+  request: SignRequest,
+  found: readonly Candidate[],
+  offers: readonly Offer[] | undefined,
+  picked: CertificateOption | undefined,
+): Candidate | undefined {
+  const holder = offers?.find(({ token }) => token.id === picked?.tokenId)?.token
+  if (holder) return { token: holder, certificates: undefined }
+  const open = found.find((candidate) => agent.desk.keptUntil(request, candidate) !== undefined)
+  const last = found.find(({ token }) => token.id === request.tokenId) ?? open ?? found[0]
+  // No token has a certificate of the account: one with others may be chosen.
+  const other = offers?.find(({ options }) => options?.some(({ unusable }) => unusable === undefined))?.token
+  return last ?? (other && { token: other, certificates: undefined })
 }
 
 export async function decideSigning(
@@ -76,9 +108,12 @@ export async function decideSigning(
       throw new ServiceFault('bad-request')
   }
   const keepMinutes = minutesOf(form.get('keep'))
+  const choice = readChoice(form.get('certificate'))
   const signing = desk.sign(request, {
     formSecret,
-    tokenId: form.get('token') ?? undefined,
+    tokenId: choice?.tokenId ?? form.get('token') ?? undefined,
+    serial: choice?.serial,
+    confirmed: form.getAll('confirm'),
     pin: form.get('pin') ?? undefined,
     lastTryConfirmed: form.get('lastTry') === '1',
     keepMinutes,
@@ -95,13 +130,17 @@ export async function decideSigning(
 }
 
 function report(agent: Agent, request: SignRequest): void {
-  const { origin, messages, state, fault, refusal } = request
+  const { origin, messages, state, fault, refusal, standing } = request
   const [first] = messages
+  const certificate = request.signed[0]?.certificate.serial
+  const faulty = messages.filter(({ findings }) => findings.length > 0).length
   const code = refusal?.code ?? fault?.code
   agent.log({
     event: state === 'signed' ? 'signed' : 'not-signed',
     ...{ origin, count: messages.length, account: request.accounts.join(' ') },
     ...(first ? { procedure: first.procedure.code, sha256: first.sha256 } : {}),
+    ...(certificate === undefined ? {} : { certificate, standing }),
+    ...(faulty === 0 ? {} : { faulty }),
     ...(code === undefined ? {} : { code }),
   })
 }

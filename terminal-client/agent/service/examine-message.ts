@@ -3,7 +3,7 @@ import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
 import type { Layout } from '#protocol/catalogue/layout.ts'
 import type { ProcedureEntry } from '#protocol/catalogue/procedure-entry.ts'
 import type { Content } from '#protocol/edi/content.ts'
-import { decodeItems } from '#protocol/edi/decode.ts'
+import { readWhole } from '#protocol/edi/decode.ts'
 import type { Header } from '#protocol/edi/header.ts'
 import { readMessage } from '#protocol/edi/message.ts'
 import type { Result } from '#protocol/edi/result.ts'
@@ -20,6 +20,11 @@ export interface Submitted {
   readonly contentType: string
 }
 
+/** One thing that customs will refuse the message for (S0900, S0999, E0001), with its sentence. */
+export interface LayoutFinding extends Result {
+  readonly text: Sentence
+}
+
 /** A message that was read whole, so that it can be shown, and the bytes that a signature will cover. */
 export interface Examined {
   /** Exactly these bytes are signed: first MIME entity of the multipart/signed, header lines included. */
@@ -32,7 +37,10 @@ export interface Examined {
   readonly userId: string
   readonly procedure: ProcedureEntry
   readonly layout: Layout
+  /** All that the message holds, also what its layout does not allow. */
   readonly content: Content
+  /** Where it breaks its layout: it can be shown, so it can be signed, and the window warns. */
+  readonly findings: readonly LayoutFinding[]
   readonly attachments: readonly { readonly fileName: string; readonly size: number }[]
 }
 
@@ -45,9 +53,10 @@ export interface Unreadable {
 const messageLimit = 1024 * 1024
 
 /**
- * Reads a message as customs will read it and refuses what cannot be shown in full: a frame, header or item that does
- * not hold (protocol 1.1, 1.2), a procedure or layout that the catalogue lacks, an output instead of an input, and
- * anything that is no message at all, as a bare digest.
+ * Reads a message as customs will read it and refuses what cannot be shown in full: a frame or header that does not hold
+ * (protocol 1.1), bytes that belong to no item or are no text, a procedure or layout that the catalogue lacks, an output
+ * instead of an input, and anything that is no message at all, as a bare digest. Values and lines beyond the layout
+ * (protocol 1.2) can be shown: they are `findings`.
  * @param boundary new for each call; used when there are attachments
  */
 export function examineMessage(catalogue: Catalogue, submitted: Submitted, boundary: string): Examined | Unreadable {
@@ -58,8 +67,8 @@ export function examineMessage(catalogue: Catalogue, submitted: Submitted, bound
   if (message.length > messageLimit) return no('Bản tin lớn hơn 1 MiB.', 'The message is larger than 1 MiB.')
   const read = family === 'xml' ? fromXml(catalogue, message) : fromEdi(catalogue, message)
   const { header } = read
-  const [first] = read.results
-  if (first) return finding(catalogue, header, first)
+  const [first] = read.lost
+  if (first) return unreadable(catalogue, header, first)
   if (header.output !== '' || header.dataType !== '') {
     return no('Đây là bản tin trả lời, không phải bản tin gửi đi.', 'This is an answer, not a message to be sent.')
   }
@@ -83,6 +92,7 @@ export function examineMessage(catalogue: Catalogue, submitted: Submitted, bound
     procedure,
     layout: read.layout,
     content: read.content,
+    findings: read.results.map((result) => ({ ...result, text: textOf(catalogue, header, result) })),
     attachments: attachments.map(({ fileName, bytes }) => ({ fileName, size: bytes.length })),
   }
 }
@@ -91,30 +101,43 @@ interface Read {
   readonly header: Header
   readonly layout: Layout | undefined
   readonly content: Content | undefined
+  /** What breaks the layout and can be shown. */
   readonly results: readonly Result[]
+  /** What cannot be shown. */
+  readonly lost: readonly Result[]
 }
 
 function fromEdi(catalogue: Catalogue, bytes: Uint8Array): Read {
   const { header, items, results } = readMessage(bytes)
   const layout = catalogue.layout('input', header.procedure)
-  if (!layout || results.length > 0) return { header, layout, content: undefined, results }
-  const decoded = decodeItems(layout, items, { resultLine: false })
-  return { header, layout, content: decoded.content, results: decoded.results }
+  if (!layout || results.length > 0) return { header, layout, content: undefined, results: [], lost: results }
+  return { header, layout, ...readWhole(layout, items) }
 }
 
 function fromXml(catalogue: Catalogue, bytes: Uint8Array): Read {
-  const { header, layout, content, results, stated } = readXml(bytes, ({ procedure }) =>
-    catalogue.layout('input', procedure),
-  )
+  const layoutFor = ({ procedure }: Header) => catalogue.layout('input', procedure)
+  const { header, layout, content, results, stated } = readXml(bytes, layoutFor, { whole: true })
   const stray = stated.slice(0, 1).map(() => ({ code: 'A0022', item: '0000', line: 0 }))
-  return { header, layout, content, results: [...results, ...stray] }
+  const ofItems = results.filter(({ code }) => !code.startsWith('A'))
+  const lost = results.filter(({ code }) => code.startsWith('A'))
+  return { header, layout, content, results: ofItems, lost: [...lost, ...stray] }
 }
 
 const no = (vi: string, en: string): Unreadable => ({ unreadable: { vi, en } })
 
-/** A value that is out of form would not be shown, so it is not signed either; the code is the one customs would answer. */
-function finding(catalogue: Catalogue, header: Header, result: Result): Unreadable {
-  const text = catalogue.text(header.procedure, result.code)
+/** Not shown, so not signed either; the code is the one customs would answer. */
+function unreadable(catalogue: Catalogue, header: Header, result: Result): Unreadable {
+  const { vi, en } = textOf(catalogue, header, result)
   const code = formatResult(result)
-  return no(`${code}: ${text?.vi ?? 'không đọc được.'}`, `${code}: ${text?.en ?? 'it cannot be read.'}`)
+  return no(`${code}: ${vi}`, `${code}: ${en}`)
+}
+
+function textOf(catalogue: Catalogue, { procedure }: Header, { code, item, line }: Result): Sentence {
+  const known = catalogue.text(procedure, code)
+  const filled = (text: string): string =>
+    (line > 0 ? text : text.replace(/ \((dòng|line) \{line\}\)/, ''))
+      .replaceAll('{item}', item.trim())
+      .replaceAll('{line}', String(line))
+      .replaceAll(/ ?“\{value\}”/g, '')
+  return { vi: filled(known?.vi ?? 'không đọc được.'), en: filled(known?.en ?? 'it cannot be read.') }
 }

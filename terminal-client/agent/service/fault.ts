@@ -81,6 +81,11 @@ const faults = {
     vi: 'Nội dung này đã được mở lại ở một tab khác nên nút ở đây hết hiệu lực. Tải lại trang này rồi quyết định.',
     en: 'This was opened again in another tab, so the buttons here no longer count. Reload this page, then decide.',
   },
+  'certificate-not-confirmed': {
+    status: 409,
+    vi: 'Chứng thư đã chọn không phải chứng thư đang dùng của tài khoản này. Đọc cảnh báo, đánh dấu ô xác nhận của chứng thư đó rồi ký lại; hoặc chọn chứng thư của tài khoản này.',
+    en: "The chosen certificate is not the one that this account uses. Read the warning and tick that certificate's box, then sign again; or choose this account's.",
+  },
   busy: {
     status: 409,
     vi: 'Token đang phục vụ một yêu cầu khác. Chờ yêu cầu đó xong rồi bấm lại.',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Catalogue } from '#protocol/catalogue/catalogue.ts'
+import { formatResult } from '#protocol/edi/result-line.ts'
 import { defaultPinLimit } from '../pin-tries.ts'
 import { openSettings } from '../settings.ts'
 import { candidates } from './choose-token.ts'
@@ -26,13 +27,14 @@ export interface HeadlessWork extends Pick<RackOptions, 'find' | 'load'> {
 }
 
 /**
- * Signs without a window, by the same rules as with one: only messages that can be read, each with the certificate of
- * its own account, tries counted.
- * @throws ServiceFault `not-a-message` naming the first message (from 1) that cannot be read; TokenError
+ * Signs without a window. Nobody sees a warning here, so there is nothing to be warned of: only messages that keep to
+ * their layout, each with the certificate of its own account, tries counted.
+ * @throws ServiceFault `not-a-message` naming the first message (from 1) that cannot be read or breaks its layout; TokenError
  */
 export async function signHeadless(work: HeadlessWork): Promise<readonly SignedBody[]> {
   const { dataDir, clock, catalogue } = work
   const messages = readAll(catalogue, work.messages)
+  requireSound(messages)
   pointSoftHsmAt(dataDir)
   const settings = openSettings(join(dataDir, 'agent.json'), clock)
   const rack = tokenRack({ ...work, tries: { settings, limit: defaultPinLimit } })
@@ -58,6 +60,18 @@ export async function signHeadless(work: HeadlessWork): Promise<readonly SignedB
     }
   } finally {
     rack.close()
+  }
+}
+
+/** @throws ServiceFault `not-a-message` for the first message that breaks its layout */
+function requireSound(messages: readonly Examined[]): void {
+  for (const [index, { findings }] of messages.entries()) {
+    const [first] = findings
+    if (!first) continue
+    const code = formatResult(first)
+    const { vi, en } = first.text
+    const n = index + 1
+    throw new ServiceFault('not-a-message', { vi: `Bản tin ${n}: ${code}: ${vi}`, en: `Message ${n}: ${code}: ${en}` })
   }
 }
 

@@ -19,8 +19,9 @@ export interface SignedBody extends Written {
 const stride = 8
 
 /**
- * Signs messages one after another, each with the certificate of its own account, and goes on behind those already in
- * `done`: after a fault nothing has to be signed twice.
+ * Signs messages one after another, each with the certificate of its own account or all with the one that the person
+ * chose, and goes on behind those already in `done`: after a fault nothing has to be signed twice.
+ * @param serial of the certificate for all messages; left out: the newest valid one of each message's account
  * @param done takes each signed message at once; on a throw it holds those before the fault
  * @param stopped asked between messages
  * @throws TokenError as `chooseCertificate` and `Token.sign` tell
@@ -31,13 +32,15 @@ export async function signBatch(work: {
   readonly done: SignedBody[]
   readonly clock: () => number
   readonly stopped: () => boolean
+  readonly serial?: string
 }): Promise<void> {
-  const { token, messages, done, clock, stopped } = work
+  const { token, messages, done, clock, stopped, serial } = work
   const held = token.certificates()
   const chosen = new Map<string, TokenCertificate>()
   // All accounts before the first signature: a certificate that is missing is told before anything is signed.
   for (const { userId } of messages) {
-    if (!chosen.has(userId)) chosen.set(userId, chooseCertificate(held, { userId }, clock(), token.label))
+    if (!chosen.has(userId))
+      chosen.set(userId, chooseCertificate(held, serial === undefined ? { userId } : { serial }, clock(), token.label))
   }
   for (let n = done.length; n < messages.length && !stopped(); n++) {
     const message = messages[n]

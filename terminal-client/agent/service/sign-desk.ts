@@ -1,4 +1,12 @@
 import { TokenError } from '../token-error.ts'
+import {
+  type CertificateOption,
+  isChosen,
+  type Offer,
+  offersOf,
+  proposed,
+  type Standing,
+} from './certificate-offers.ts'
 import { type Candidate, candidates } from './choose-token.ts'
 import type { DeskTools } from './desk-tools.ts'
 import type { Examined } from './examine-message.ts'
@@ -14,6 +22,12 @@ export interface SignRequest extends WindowRequest {
   readonly messages: readonly Examined[]
   readonly accounts: readonly string[]
   readonly signed: SignedBody[]
+  /** Serial that the page suggests. It is marked in the window and nothing else follows from it. */
+  readonly suggested: string | undefined
+  /** Certificate of the last try. */
+  serial: string | undefined
+  /** What the certificate that signed is to the account. */
+  standing: Standing
 }
 
 export const isSignRequest = (request: WindowRequest): request is SignRequest => request.kind === 'sign'
@@ -22,6 +36,10 @@ export const isSignRequest = (request: WindowRequest): request is SignRequest =>
 interface Decision {
   readonly formSecret: string | undefined
   readonly tokenId: string | undefined
+  /** Certificate on that token; undefined: the account's own. */
+  readonly serial: string | undefined
+  /** Serials of certificates that are not the account's own and were agreed to, each by its own box. */
+  readonly confirmed: readonly string[]
   /** Undefined or '': use the log-in that is kept. */
   readonly pin: string | undefined
   readonly lastTryConfirmed: boolean
@@ -38,7 +56,7 @@ export class SignDesk {
   }
 
   /** @throws ServiceFault `too-many-requests` */
-  accept(pairing: Pairing, messages: readonly Examined[]): SignRequest {
+  accept(pairing: Pairing, messages: readonly Examined[], suggested?: string): SignRequest {
     const { room } = this.#tools
     const signed: SignedBody[] = []
     const request: SignRequest = {
@@ -47,6 +65,9 @@ export class SignDesk {
       state: 'waiting',
       messages,
       signed,
+      suggested,
+      serial: undefined,
+      standing: 'own',
       accounts: [...new Set(messages.map(({ userId }) => userId))],
       bytes: messages.reduce((sum, { entity }) => sum + entity.length, 0),
       onSettled(state) {
@@ -70,6 +91,23 @@ export class SignDesk {
     return candidates(rack.look(), request.accounts, clock())
   }
 
+  /**
+   * The certificates that a person may choose for the request. Undefined when it is of several accounts: each message is
+   * then signed with its own account's.
+   */
+  offers(request: SignRequest): readonly Offer[] | undefined {
+    const { rack, clock } = this.#tools
+    const [account, ...more] = request.accounts
+    return account === undefined || more.length > 0 ? undefined : offersOf(rack.look(), account, clock())
+  }
+
+  /** The certificate to be marked in the window; undefined: the person has to choose. */
+  proposed(request: SignRequest, offers: readonly Offer[]): CertificateOption | undefined {
+    const open = offers.find(({ token }) => this.#tools.kept.find(token.id, request.pairingId))
+    const chosen = { tokenId: request.tokenId, serial: request.serial }
+    return proposed(offers, { chosen, suggested: request.suggested, openToken: open?.token.id })
+  }
+
   /** Until when the log-in of a candidate is kept for the request's origin. */
   keptUntil(request: SignRequest, { token }: Candidate): number | undefined {
     return this.#tools.kept.find(token.id, request.pairingId)?.until
@@ -84,14 +122,13 @@ export class SignDesk {
     const { room, rack, turns } = this.#tools
     room.claim(request, decision.formSecret)
     request.tokenId = decision.tokenId
+    request.serial = decision.serial
     let endTurn: (() => void) | undefined
     try {
-      const { found, fault } = this.candidates(request)
-      const chosen = found.find(({ token }) => token.id === decision.tokenId) ?? found[0]
-      if (!chosen) throw fault ?? new TokenError('no-token')
-      endTurn = turns.take(chosen.token.id)
+      const tokenId = this.#chosen(request, decision)?.tokenId ?? this.#tokenOf(request, decision)
+      endTurn = turns.take(tokenId)
       request.state = 'signing'
-      await this.#signWith(chosen.token.id, request, decision)
+      await this.#signWith(tokenId, request, decision)
       if (isOpen(request)) room.settle(request, 'signed')
     } catch (error) {
       if (!(error instanceof TokenError || error instanceof ServiceFault)) {
@@ -105,6 +142,38 @@ export class SignDesk {
     }
   }
 
+  #tokenOf(request: SignRequest, decision: Decision): string {
+    const closed = this.offers(request)?.find(({ token, options }) => token.id === decision.tokenId && !options)
+    if (closed) return closed.token.id
+    const { found, fault } = this.candidates(request)
+    const chosen = found.find(({ token }) => token.id === decision.tokenId) ?? found[0]
+    if (!chosen) throw fault ?? new TokenError('no-token')
+    return chosen.token.id
+  }
+
+  /**
+   * The certificate that was decided on, as far as the tokens tell it now. Undefined: each message's own account's, or
+   * what a token shows after its PIN.
+   * @throws TokenError when it is not there or cannot sign; ServiceFault `certificate-not-confirmed`
+   */
+  #chosen(request: SignRequest, { tokenId, serial, confirmed }: Decision): CertificateOption | undefined {
+    const offers = this.offers(request) ?? []
+    const options = offers.flatMap((offer) => offer.options ?? [])
+    const option =
+      serial === undefined
+        ? options.find((each) => each.standing === 'own' && (tokenId === undefined || each.tokenId === tokenId))
+        : options.find((each) => isChosen(each, { tokenId, serial }))
+    if (option === undefined && serial !== undefined) throw new TokenError('no-certificate', { serial })
+    const there = offers.find(({ token }) => token.id === tokenId)?.options ?? []
+    // An older one of the account is never taken for its own, whoever asks by the token alone.
+    if (option === undefined && there.some(({ standing, unusable }) => standing === 'older' && !unusable))
+      throw new ServiceFault('certificate-not-confirmed')
+    if (option?.unusable) throw option.unusable
+    if (option && option.standing !== 'own' && !confirmed.includes(option.certificate.serial))
+      throw new ServiceFault('certificate-not-confirmed')
+    return option
+  }
+
   async #signWith(tokenId: string, request: SignRequest, decision: Decision): Promise<void> {
     const { rack, kept, clock } = this.#tools
     const { pairingId, messages, signed: done } = request
@@ -115,7 +184,14 @@ export class SignDesk {
     const { lastTryConfirmed, keepMinutes } = decision
     const token = held ?? rack.open(tokenId, { pin: decision.pin ?? '', lastTryConfirmed, writable: false })
     try {
-      await signBatch({ token, messages, done, clock, stopped: () => !isOpen(request) })
+      // A file token shows its certificate only now.
+      const chosen = this.#chosen(request, { ...decision, tokenId })
+      request.standing = chosen?.standing ?? 'own'
+      const serial = chosen?.certificate.serial
+      // What an earlier try signed with another certificate is signed anew.
+      if (serial !== undefined && done[0] && done[0].certificate.serial !== serial) done.length = 0
+      const choice = serial === undefined ? {} : { serial }
+      await signBatch({ token, messages, done, clock, stopped: () => !isOpen(request), ...choice })
     } catch (error) {
       kept.forget(tokenId)
       token.close()

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { decodeItems } from '#protocol/edi/decode.ts'
+import { encodeItems } from '#protocol/edi/encode.ts'
+import { fromForm } from '#protocol/edi/form.ts'
+import { readMessage, writeMessage } from '#protocol/edi/message.ts'
+import { formatResult } from '#protocol/edi/result-line.ts'
 import { EDI_TYPE, writeMixed, writeSigned } from '#protocol/envelope/write-envelope.ts'
 import { writeXml } from '#protocol/xml/write-xml.ts'
+import { messagePage } from '../../../terminal-client/agent/consent/result-pages.ts'
 import {
   type Examined,
   examineMessage,
@@ -29,6 +35,35 @@ function signedAlready(): Submitted {
   const { entity } = good(idc('02CI0001'))
   const written = writeSigned(entity, Buffer.from('cms'), 'sha-256', '----s')
   return text(written.body, written.contentType)
+}
+
+/** An IDA that breaks its layout. `more`: elements put in as they are. */
+function faulty(
+  form: 'EDI' | 'XML',
+  head: Readonly<Record<string, string>>,
+  lines: readonly Readonly<Record<string, string>>[],
+  more = '',
+): Submitted {
+  const { bytes } = ida('02CI0001')
+  const { header } = readMessage(bytes)
+  const layout = catalogue.layout('input', 'IDA')
+  if (!layout) throw new Error('no IDA')
+  const segments = layout.segments.map((one) => (one.kind === 'group' ? { ...one, max: 99 } : one))
+  const content = fromForm({ ...layout, segments }, { head, lines })
+  if (form === 'EDI') return text(writeMessage(header, encodeItems(layout, content, { asTyped: true })))
+  const item = (no: number, value: string, id: string) => `<Item no="${no}" id="${id}">${value}</Item>`
+  const ids = new Map(
+    layout.segments
+      .flatMap((one) => (one.kind === 'group' ? one.items : one.kind === 'item' ? [one.item] : []))
+      .map(({ no, id }) => [no, id]),
+  )
+  const named = (row: ReadonlyMap<number, string>) =>
+    [...row].map(([no, value]) => item(no, value, ids.get(no) ?? '')).join('')
+  const rows = (content.groups[0] ?? []).map((row, n) => `<Line n="${n + 1}">${named(row)}</Line>`).join('')
+  const empty = Buffer.from(
+    writeXml({ ...header, length: '' }, layout, { items: new Map([[6, 'A11']]), groups: [] }),
+  ).toString()
+  return text(empty.replace(/<Item [^>]*>A11<\/Item>/, `${named(content.items)}${more}${rows}`), 'application/xml')
 }
 
 describe('bản tin trước khi ký (what is signed is what is shown)', () => {
@@ -113,9 +148,54 @@ describe('bản tin trước khi ký (what is signed is what is shown)', () => {
     expect(refused(submitted)).not.toBe('signed')
   })
 
-  it('refused: an item too long or with characters outside its type, because it could not be shown', () => {
-    const long = edi('02CI0001', 'IDC', { head: { ICN: '100000000120' }, lines: [] })
-    const broken = Buffer.from(long.bytes).toString('latin1').replace('100000000120', '10000000O120')
-    expect(refused(text(Buffer.from(broken, 'latin1')))).toMatch(/S0900-ICN/)
+  it('issue 3 (1): an item too long, a character outside its type and lines too many are shown whole, with their findings', () => {
+    const rows = Array.from({ length: 52 }, (_, n) => ({ CMD: `8471302${n}` }))
+    for (const submitted of [
+      faulty('EDI', { ICB: 'A111', IMN: 'CÔNG TY\u202e' }, rows),
+      faulty('XML', { ICB: 'A111' }, rows),
+    ]) {
+      const message = good(submitted)
+      expect(message.findings.map(formatResult)).toEqual(['S0999-ICB -0000', 'E0001-0000-0051'])
+      for (const { text: words } of message.findings) expect(words.vi).toMatch(/\p{L}.*\.$/u)
+      const { single, rows: lines } = allItems(catalogue, message)
+      expect(single.find(({ id }) => id === 'ICB')?.value).toBe('A111')
+      expect(lines.map(({ n }) => n)).toHaveLength(52)
+      const page = messagePage(catalogue, message, 1)
+      for (const shown of [
+        'S0999-ICB -0000',
+        'ICB · ',
+        'A111',
+        'Dòng thừa 51',
+        'Dòng thừa 52',
+        '847130251',
+        'E0001-0000-0051',
+      ])
+        expect(page).toContain(shown)
+      expect(page).not.toContain('\u202e')
+    }
+  })
+
+  it('issue 3 (1): the bytes of a faulty message are signed as they are, and the findings are those of the centre', () => {
+    const submitted = faulty('EDI', { ICB: 'Ộ11' }, [])
+    const { entity, findings } = good(submitted)
+    expect(Buffer.from(entity).includes(Buffer.from(submitted.bytes))).toBe(true)
+    const layout = catalogue.layout('input', 'IDA')
+    if (!layout) throw new Error('no IDA')
+    const centre = decodeItems(layout, readMessage(submitted.bytes).items).results
+    expect(findings.map(formatResult)).toEqual(centre.map(formatResult))
+  })
+
+  it('refused: bytes that are no text, bytes behind the last item, XML that names an item of another layout', () => {
+    const noText = Buffer.from(edi('02CI0001', 'IDC', { head: { ICN: '100000000120' }, lines: [] }).bytes)
+    noText[noText.indexOf('100000000120')] = 0xff
+    expect(refused(text(noText))).toMatch(/S0900-ICN/)
+    const { bytes } = idc('02CI0001')
+    const header = readMessage(bytes).header
+    const behind = writeMessage(
+      header,
+      Buffer.concat([readMessage(bytes).items, Buffer.from('\r\n'.repeat(40)), Buffer.from('ẨN')]),
+    )
+    expect(refused(text(behind))).toMatch(/E0001-0000-0000/)
+    expect(refused(faulty('XML', { ICB: 'A11' }, [], '<Item no="900" id="XXX">1</Item>'))).toMatch(/A0022/)
   })
 })

@@ -117,16 +117,18 @@ describe.skipIf(!softhsmPath)(`cửa sổ ký với SoftHSM2${softhsmMissing}`, 
     expect((await consent.result()).json.state).toBe('signed')
   })
 
-  it('certificate of another account, expired certificate: a sentence with what is there, no PIN asked; looking again is offered', async () => {
+  it('certificates of other accounts only, expired ones: a sentence with what is there, none is marked; looking again is offered', async () => {
     const other = await ask([idc('99ZZ0001')])
     const page = await other.see()
     expect(page).toContain('Không có chứng thư phù hợp với 99ZZ0001')
-    expect(page).not.toContain('name="pin"')
+    expect(page).not.toContain(' checked')
     expect(page).toContain('value="look"')
+    await other.post(sign)
+    expect((await other.result()).json).toMatchObject({ state: 'waiting', fault: { code: 'no-certificate' } })
     expect((await other.post({ decision: 'look' })).status).toBe(303)
     const old = await (await ask([idc('02CI0009')])).see()
     expect(old).toContain('đã hết hạn')
-    expect(old).not.toContain('name="pin"')
+    expect(old).toMatch(/name="certificate" value="[^"]+" required disabled>\s*<span><code>02CI0009/)
   })
 
   it('token pulled out while signing: nothing is handed out; plugged in again, the rest is signed and nothing twice', async () => {
