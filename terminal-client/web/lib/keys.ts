@@ -35,8 +35,8 @@ const stack: { current: Handlers }[] = []
 
 /** Was a window (Modal, Drawer) open when the key went down? Esc is its own then, and the page does not go back too. */
 let overlaid = false
-const look = (): void => {
-  overlaid = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+const look = (event: KeyboardEvent): void => {
+  if (pressed(event) === 'back') overlaid = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
 function listen(event: KeyboardEvent): void {

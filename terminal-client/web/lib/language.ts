@@ -1,6 +1,6 @@
 /** Vietnamese first, English beside it: one switch for the whole page. */
 import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 import type { Words } from '#api/terminal.ts'
 
 export type Language = 'vi' | 'en'
@@ -10,10 +10,13 @@ const stored = (): Language => (localStorage.getItem(KEPT) === 'en' ? 'en' : 'vi
 
 export function startLanguage(): void {
   const language = stored()
-  void i18next.use(initReactI18next).init({
+  void i18next.init({
     lng: language,
     fallbackLng: 'vi',
     resources: {},
+    // A text is found by its key as it stands.
+    keySeparator: false,
+    nsSeparator: false,
     interpolation: { escapeValue: false },
     initAsync: false,
   })
@@ -28,10 +31,12 @@ export function setLanguage(language: Language): void {
 
 export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : 'vi')
 
-export function useLanguage(): Language {
-  const { i18n } = useTranslation()
-  return i18n.language === 'en' ? 'en' : 'vi'
+function onSwitch(listener: () => void): () => void {
+  i18next.on('languageChanged', listener)
+  return () => i18next.off('languageChanged', listener)
 }
+
+export const useLanguage = (): Language => useSyncExternalStore(onSwitch, languageNow)
 
 /** A text that the server gives in both languages. */
 export const inLanguage = (words: Words | { vi: string; en: string }, language: Language): string =>

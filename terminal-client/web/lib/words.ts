@@ -7,20 +7,26 @@
  * They travel with the chunk of the feature; i18next fills in `{{…}}`.
  */
 import i18next from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { type Language, useLanguage } from './language.ts'
 
 type Table = Readonly<Record<string, readonly [vi: string, en: string]>>
 export type Translate<T extends Table> = (key: keyof T & string, values?: Record<string, string | number>) => string
 
+/** The hook gives the same function as long as the language stays. */
 export function defineWords<const T extends Table>(namespace: string, table: T): () => Translate<T> {
-  const side = (index: 0 | 1) => Object.fromEntries(Object.entries(table).map(([key, texts]) => [key, texts[index]]))
-  const add = (): void => {
-    i18next.addResourceBundle('vi', namespace, side(0), true, true)
-    i18next.addResourceBundle('en', namespace, side(1), true, true)
+  const known = new Map<Language, Translate<T>>()
+  const make = (language: Language): Translate<T> => {
+    const side = language === 'en' ? 1 : 0
+    const texts = Object.fromEntries(Object.entries(table).map(([key, both]) => [key, both[side]]))
+    i18next.addResourceBundle(language, namespace, texts, true, true)
+    const fill = i18next.getFixedT(language, namespace)
+    // Most texts have nothing to be filled in, and are asked for at every key.
+    return (key, values) => (values === undefined ? (texts[key] ?? key) : fill(key, values))
   }
   return () => {
-    if (!i18next.hasResourceBundle('vi', namespace)) add()
-    const { t } = useTranslation(namespace, { keySeparator: false, nsSeparator: false } as object)
-    return (key, values) => t(key, values ?? {})
+    const language = useLanguage()
+    const t = known.get(language) ?? make(language)
+    known.set(language, t)
+    return t
   }
 }
