@@ -3,6 +3,7 @@
  * table and writes bench-result.json. Everything goes to 127.0.0.1 and ends by itself.
  * `npm run bench -- growth [rows]`: the journal at 1,000 rows and at so many (1,000,000).
  * `npm run bench -- memory [messages]`: memory of the server while so many IDA (20,000) go through it.
+ * `npm run bench -- typing`: key to paint in the entry forms, in a real browser.
  */
 import { createVerify, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
@@ -20,6 +21,7 @@ import { discard, type ServerProcess, startServer } from './server-process.ts'
 import { idaForm, newKey, type Signer, signedIda } from './signed-messages.ts'
 import { STEPS, stepTimes } from './steps.ts'
 import { benchGrowth } from './store-bench.ts'
+import { typeInBrowser } from './typing-browser.ts'
 
 interface Row {
   readonly what: string
@@ -213,6 +215,17 @@ async function growth(count: number): Promise<void> {
   note('rows verified a second', verifyPerSecond, '/s')
 }
 
+async function typing(): Promise<void> {
+  const server = await startServer()
+  for (const { name, paint, work } of await typeInBrowser(server.url, server.dataDir)) {
+    note(`${name}: key to paint, median`, paint.p50, 'ms')
+    note('  p95', paint.p95, 'ms', '< 50')
+    note('  of which the page computes', work, 'ms')
+  }
+  await server.stop()
+  discard(server.dataDir)
+}
+
 const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
 
 async function overHttp(floor: { verify: number; insert: number }): Promise<void> {
@@ -248,6 +261,7 @@ async function overHttp(floor: { verify: number; insert: number }): Promise<void
 const [what, count] = process.argv.slice(2)
 if (what === 'growth') await growth(Number(count ?? 1_000_000))
 else if (what === 'memory') await memory(Number(count ?? 20_000))
+else if (what === 'typing') await typing()
 else {
   const floor = floors()
   cms()
