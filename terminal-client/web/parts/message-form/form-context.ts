@@ -37,8 +37,3 @@ export function useCellFindings(store: FormStore, no: number, line: number): rea
 
 export const useFindings = (store: FormStore): readonly Noted[] =>
   useSyncExternalStore(store.findings.subscribe, store.findings.list)
-
-export function useRows(store: FormStore, group: number): number {
-  const subscribe = useCallback((listener: () => void) => store.subscribeRows(group, listener), [store, group])
-  return useSyncExternalStore(subscribe, () => store.rows(group).length)
-}

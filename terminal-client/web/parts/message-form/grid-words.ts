@@ -3,6 +3,7 @@ import { defineWords } from '../../lib/words.ts'
 export const useGridWords = defineWords('line-grid', {
   line: ['Dòng', 'Line'],
   cell: ['{{id}} · {{name}}, dòng {{line}}', '{{id}} · {{name}}, line {{line}}'],
+  noCell: ['{{name}}, dòng {{line}}: không có ô này', '{{name}}, line {{line}}: no such field'],
   add: ['Thêm dòng', 'Add line'],
   insert: ['Chèn dòng', 'Insert line'],
   duplicate: ['Nhân đôi', 'Duplicate'],
@@ -20,9 +21,10 @@ export const useGridWords = defineWords('line-grid', {
     'Đã dán {{rows}} dòng × {{columns}} cột. Ctrl-Z để hoàn tác.',
     'Pasted {{rows}} lines × {{columns}} columns. Ctrl-Z undoes.',
   ],
-  outside: [
-    '{{count}} ô nằm ngoài cột cuối nên chưa dán.',
-    '{{count}} cells lay beyond the last column and were left out.',
+  outside: ['{{count}} ô nằm ngoài bảng nên chưa dán.', '{{count}} cells lay outside of the table and were left out.'],
+  misfits: [
+    'Chưa làm: {{count}} giá trị sẽ rơi vào ô mà mẫu không có. Chuyển các giá trị đó sang dòng khác trước.',
+    'Not done: {{count}} values would come where the form has no field. Move them to other lines first.',
   ],
   left: ['{{count}} dòng chưa vào bảng.', '{{count}} lines were left out.'],
   keepSurplus: ['Vẫn giữ {{count}} dòng thừa', 'Keep the {{count}} lines too many'],

@@ -2,7 +2,18 @@
  * The entry form of any procedure, made from its layout: sections at the left, fields or a grid of lines at the right.
  * F1 help on the item, F3 list of codes, F6 next section, Enter and Tab next field. What is typed lives in `store`.
  */
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Finding } from '#api/terminal.ts'
 import { KEYS, useKeys } from '../../lib/keys.ts'
 import { inLanguage, useLanguage } from '../../lib/language.ts'
@@ -10,11 +21,11 @@ import { ErrorSummary } from './error-summary.tsx'
 import { FieldsSection } from './fields-section.tsx'
 import { FileField } from './file-field.tsx'
 import { FormSurroundings } from './form-context.ts'
-import type { FormItem } from './form-model.ts'
 import type { FormStore } from './form-store.ts'
 import { useFormWords } from './form-words.ts'
+import { groupLines } from './grid-lines.ts'
 import { HelpPanel } from './help-panel.tsx'
-import { LineGrid } from './line-grid.tsx'
+import { LineGrid, type Wanted } from './line-grid.tsx'
 import { useReferenceShelf } from './reference-shelf.ts'
 import { SectionList } from './section-list.tsx'
 import './message-form.css'
@@ -30,22 +41,19 @@ export interface MessageFormProps {
   readonly takesFocus?: boolean
 }
 
-interface Place {
-  readonly item: FormItem
-  readonly line: number
-}
-
-export function MessageForm({ store, findings, readOnly = false, footer, takesFocus = false }: MessageFormProps) {
+export const MessageForm = memo(function MessageForm(props: MessageFormProps) {
+  const { store, findings, readOnly = false, footer, takesFocus = false } = props
   const t = useFormWords()
   const language = useLanguage()
   const prefix = useId()
   const { shelf, error } = useReferenceShelf()
   const { sections } = store.model
   const [at, setAt] = useState(0)
-  const [help, setHelp] = useState(false)
-  const [place, setPlace] = useState<Place>()
+  /** Where the cursor is; the form paints for it only while the help follows it. */
+  const place = useRef<Wanted>(undefined)
+  const [help, setHelp] = useState<Wanted>()
   /** Where the cursor is to go once its section is on the page. */
-  const [wanted, setWanted] = useState<Place | 'first' | 'last' | undefined>(takesFocus ? 'first' : undefined)
+  const [wanted, setWanted] = useState<Wanted | 'first' | 'last' | undefined>(takesFocus ? 'first' : undefined)
   const [calls, setCalls] = useState(0)
   const body = useRef<HTMLDivElement>(null)
   const current = sections[at] ?? sections[0]
@@ -77,18 +85,28 @@ export function MessageForm({ store, findings, readOnly = false, footer, takesFo
         : wanted === 'last'
           ? cells.at(-1)
           : cells.find((one) => one.dataset.cell === `${wanted.item.no}/${wanted.line}`)
+    // What is in a grid, the grid goes to.
+    if (cell === undefined && typeof wanted === 'object') return
     setWanted(undefined)
     cell?.focus()
     cell?.scrollIntoView({ block: 'nearest' })
   }, [wanted, current])
 
-  const go = (to: number, cursor: 'first' | 'last' = 'first'): void => {
-    setAt((to + sections.length) % sections.length)
-    setWanted(cursor)
-  }
+  const go = useCallback(
+    (to: number, cursor: 'first' | 'last' = 'first'): void => {
+      setAt((to + sections.length) % sections.length)
+      setWanted(cursor)
+    },
+    [sections],
+  )
+  const goToSection = useCallback(
+    (id: string) => go(sections.findIndex(({ section }) => section.id === id)),
+    [go, sections],
+  )
+  const taken = useCallback(() => setWanted(undefined), [])
   useKeys({
     // Before an item was pointed at, F1 is the page's help.
-    help: () => (place ? setHelp((before) => !before) : false),
+    help: () => (place.current ? setHelp(help ? undefined : place.current) : false),
     // From outside, into the form first.
     nextSection: () => go(body.current?.contains(document.activeElement) ? at + 1 : at),
   })
@@ -117,8 +135,15 @@ export function MessageForm({ store, findings, readOnly = false, footer, takesFo
   const focused = (event: FocusEvent): void => {
     const [no, line] = ((event.target as HTMLElement).dataset.cell ?? '').split('/')
     const item = store.model.byNo.get(Number(no))
-    if (item && (place?.item !== item || place.line !== Number(line))) setPlace({ item, line: Number(line) })
+    if (item === undefined) return
+    place.current = { item, line: Number(line) }
+    if (help && (help.item !== item || help.line !== Number(line))) setHelp(place.current)
   }
+  const lines = useMemo(
+    () =>
+      current?.section.kind === 'lines' ? groupLines(store, current.section.groupIndex ?? 0, current.items) : undefined,
+    [store, current],
+  )
   const surroundings = useMemo(() => ({ store, shelf, readOnly, prefix }), [store, shelf, readOnly, prefix])
   if (current === undefined) return null
   const title = inLanguage(current.section.title, language)
@@ -128,11 +153,7 @@ export function MessageForm({ store, findings, readOnly = false, footer, takesFo
     <FormSurroundings value={surroundings}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields, caught around them */}
       <div className="mf" onKeyDown={keyDown} onFocus={focused}>
-        <SectionList
-          store={store}
-          current={current.section.id}
-          onGo={(id) => go(sections.findIndex(({ section }) => section.id === id))}
-        />
+        <SectionList store={store} current={current.section.id} onGo={goToSection} />
         <div className="mf-body" ref={body}>
           {error !== null && shelf === undefined && (
             <p className="mf-notice" role="status">
@@ -154,23 +175,22 @@ export function MessageForm({ store, findings, readOnly = false, footer, takesFo
               </span>
             </h2>
             {current.section.kind === 'lines' ? (
-              <LineGrid
+              lines && <LineGrid key={current.section.id} lines={lines} title={title} wanted={wanted} onTaken={taken} />
+            ) : (
+              <FieldsSection
                 key={current.section.id}
-                group={current.section.groupIndex ?? 0}
                 items={current.items}
                 title={title}
-                wanted={wanted}
-                onTaken={() => setWanted(undefined)}
+                wanted={typeof wanted === 'object' ? wanted : undefined}
+                onTaken={taken}
               />
-            ) : (
-              <FieldsSection key={current.section.id} items={current.items} />
             )}
           </section>
           {store.model.view.procedure.attachments && <FileField store={store} readOnly={readOnly} />}
-          {help && place && <HelpPanel item={place.item} line={place.line} />}
+          {help && <HelpPanel item={help.item} line={help.line} />}
           {footer}
         </div>
       </div>
     </FormSurroundings>
   )
-}
+})

@@ -1,5 +1,5 @@
 /** The sections at the left, each with what is wrong in it, or that it is filled. */
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { StoredContent } from '#api/terminal.ts'
 import { inLanguage, useLanguage } from '../../lib/language.ts'
 import { useFindings } from './form-context.ts'
@@ -14,7 +14,7 @@ interface Props {
   readonly onGo: (section: string) => void
 }
 
-export function SectionList({ store, current, onGo }: Props) {
+export const SectionList = memo(function SectionList({ store, current, onGo }: Props) {
   const t = useFormWords()
   const language = useLanguage()
   const content = useSlowContent(store)
@@ -68,7 +68,7 @@ export function SectionList({ store, current, onGo }: Props) {
       </ol>
     </nav>
   )
-}
+})
 
 type State = 'none' | 'started' | 'done'
 

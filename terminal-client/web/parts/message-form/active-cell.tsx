@@ -1,71 +1,47 @@
-/** A cell of the grid: text, unless it is the active one, which is an input. */
-import { type ClipboardEvent, type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+/** The active cell of the grid: typing goes over it, F2 edits it; what it does not use itself are keys of the grid. */
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { oneLine, toDisplay, toEdit, toWire } from '#protocol/forms/item-text.ts'
 import { CodeInput } from '../../fields/code-input.tsx'
-import { inLanguage, useLanguage } from '../../lib/language.ts'
-import { useCell, useCellFindings, useForm } from './form-context.ts'
+import { useLanguage } from '../../lib/language.ts'
+import { useForm } from './form-context.ts'
 import { type FormItem, itemName } from './form-model.ts'
+import { useGridWords } from './grid-words.ts'
 import { useItemCodes } from './item-codes.ts'
-import { oddWords } from './oddity-words.ts'
 
-interface CellProps {
-  readonly item: FormItem
-  readonly line: number
-  readonly left: number
-  readonly width: number
-  readonly column: number
-  readonly selected: boolean
-  readonly label: string
-  readonly active: boolean
-  /** Raised when the input is to take the focus. */
-  readonly calls: number
-  readonly onPick: (line: number, column: number, extend: boolean) => void
+/** What the grid does with a cell; the same object as long as the grid is on the page. */
+export interface CellHandlers {
+  readonly onPick: (row: number, column: number, extend: boolean) => void
   /** True when the key was used. */
   readonly onKey: (event: KeyboardEvent<HTMLInputElement>, editing: boolean) => boolean
   readonly onPaste: (event: ClipboardEvent, editing: boolean) => void
   readonly onCopy: (event: ClipboardEvent, editing: boolean) => void
 }
 
-/** Where the grid tells what is wrong with its active cell. */
-export const gridNotes = (prefix: string): string => `${prefix}-grid-notes`
-
-const numeric = (item: FormItem): boolean => item.plan.kind === 'integer' || item.plan.kind === 'decimal'
-
-export const GridCell = memo(function GridCell(props: CellProps) {
-  const { store } = useForm()
-  const { item, line, left, width, column, selected, active, onPick } = props
-  const value = useCell(store, item.no, line)
-  const language = useLanguage()
-  const finding = useCellFindings(store, item.no, line)[0]
-  const wrong = finding?.text ?? oddWords(item, value)
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the active cell's input has the focus
-    // biome-ignore lint/a11y/useSemanticElements: rows are virtual, a table cannot hold them
-    <div
-      role="gridcell"
-      aria-colindex={column + 2}
-      aria-selected={selected || active}
-      className={`mg-cell${numeric(item) ? ' mg-right' : ''}`}
-      data-wrong={wrong !== undefined || undefined}
-      title={wrong && `${finding?.code ?? ''} ${inLanguage(wrong, language)}`.trim()}
-      style={{ left, width }}
-      onMouseDown={(event) => {
-        if (active) return
-        event.preventDefault()
-        onPick(line, column, event.shiftKey)
-      }}
-    >
-      {active ? <ActiveInput {...props} value={value} wrong={wrong !== undefined} /> : toDisplay(item.plan.kind, value)}
-    </div>
-  )
-})
+interface Props {
+  readonly item: FormItem
+  /** Line of the item in the store. */
+  readonly line: number
+  /** Of its line, as the grid shows it. */
+  readonly number: number
+  readonly value: string
+  readonly wrong: boolean
+  /** Id of the place where the grid tells what is wrong with its active cell. */
+  readonly notes: string
+  /** There is no such item in this line: the cursor passes, nothing can be typed. */
+  readonly missing: boolean
+  /** Raised when the input is to take the focus. */
+  readonly calls: number
+  readonly handlers: CellHandlers
+}
 
 type Mode = 'move' | 'enter' | 'edit'
 
-function ActiveInput(props: CellProps & { readonly value: string; readonly wrong: boolean }) {
-  const { item, line, label, value, wrong, calls, onKey, onPaste, onCopy } = props
-  const { store, readOnly, prefix } = useForm()
+export function ActiveCell({ item, line, number, value, wrong, notes, missing, calls, handlers }: Props) {
+  const t = useGridWords()
   const language = useLanguage()
+  const form = useForm()
+  const { store } = form
+  const readOnly = form.readOnly || missing
   const codes = useItemCodes(item, line)
   const { kind } = item.plan
   const capitals = item.layout.type === 'A'
@@ -81,8 +57,8 @@ function ActiveInput(props: CellProps & { readonly value: string; readonly wrong
   }, [calls])
   // In motion everything is marked, so that typing goes over it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is marked anew
-  useEffect(() => {
-    if (mode === 'move' && document.activeElement === input.current) input.current?.select()
+  useLayoutEffect(() => {
+    if (mode === 'move' && document.activeElement === input.current && !isWhole(input.current)) input.current?.select()
   }, [mode, text, calls])
 
   const change = (next: string): void => {
@@ -112,7 +88,7 @@ function ActiveInput(props: CellProps & { readonly value: string; readonly wrong
       requestAnimationFrame(() => input.current?.setSelectionRange(text.length, text.length))
       return
     }
-    if (onKey(event, mode === 'edit')) {
+    if (handlers.onKey(event, mode === 'edit')) {
       event.preventDefault()
       setTyped(null)
       setMode('move')
@@ -120,28 +96,33 @@ function ActiveInput(props: CellProps & { readonly value: string; readonly wrong
   }
   const common = {
     className: `mg-input${capitals ? ' mf-capitals' : ''}`,
-    'data-cell': `${item.no}/${line}`,
-    'aria-label': label,
-    'aria-required': item.layout.mandatory || undefined,
+    'data-cell': missing ? '' : `${item.no}/${line}`,
+    'aria-label': t(missing ? 'noCell' : 'cell', {
+      id: item.id,
+      name: itemName(item, language),
+      line: number,
+    }),
+    'aria-required': (item.layout.mandatory && !missing) || undefined,
     'aria-invalid': wrong || undefined,
-    'aria-describedby': gridNotes(prefix),
+    'aria-describedby': notes,
     readOnly,
     onKeyDown: keyDown,
     onDoubleClick: () => {
       before.current = value
       setMode('edit')
     },
-    onPaste: (event: ClipboardEvent) => onPaste(event, mode !== 'move'),
-    onCopy: (event: ClipboardEvent) => onCopy(event, mode !== 'move'),
+    onPaste: (event: ClipboardEvent) => handlers.onPaste(event, mode !== 'move'),
+    onCopy: (event: ClipboardEvent) => handlers.onCopy(event, mode !== 'move'),
     onFocus: () => {
-      if (mode === 'move') requestAnimationFrame(() => input.current?.select())
+      // By the mouse, the caret comes after the focus.
+      if (mode === 'move' && !isWhole(input.current)) requestAnimationFrame(() => input.current?.select())
     },
     onBlur: () => {
       setTyped(null)
       setMode('move')
     },
   }
-  if (codes || item.plan.list)
+  if (!missing && (codes || item.plan.list))
     return (
       <CodeInput
         {...common}
@@ -165,3 +146,6 @@ function ActiveInput(props: CellProps & { readonly value: string; readonly wrong
     />
   )
 }
+
+const isWhole = (input: HTMLInputElement | null): boolean =>
+  input !== null && input.selectionStart === 0 && input.selectionEnd === input.value.length
