@@ -13,6 +13,8 @@ import { guessContentType } from '#protocol/envelope/guess-content-type.ts'
 import { readEnvelope } from '#protocol/envelope/read-envelope.ts'
 import { readXml } from '#protocol/xml/read-xml.ts'
 import type { StoredContent, Words } from '../api/terminal.ts'
+import { plainBytes } from './file-bytes.ts'
+import { reasonInVietnamese } from './file-reason-words.ts'
 
 export interface PlainFile {
   readonly procedure: string
@@ -24,9 +26,16 @@ export interface PlainFile {
 }
 type Reading = PlainFile | { readonly reason: Words }
 
-export function readPlainFile(catalogue: Catalogue, bytes: Uint8Array): Reading {
+export function readPlainFile(catalogue: Catalogue, given: Uint8Array): Reading {
+  const { bytes, remarks } = plainBytes(given)
+  const read = readBytes(catalogue, bytes)
+  return 'reason' in read ? read : { ...read, remarks: [...remarks, ...read.remarks] }
+}
+
+function readBytes(catalogue: Catalogue, bytes: Uint8Array): Reading {
   const json = jsonOf(bytes)
-  if (json !== undefined) return named(catalogue, fromJson(json, inputOf(catalogue), WHOLE))
+  if (json === 'broken') return { reason: BROKEN_JSON }
+  if (json !== undefined) return named(catalogue, fromJson(json.value, inputOf(catalogue), WHOLE))
   const { contentType, body } = guessContentType(bytes)
   const envelope = readEnvelope(contentType, body)
   if ('malformed' in envelope) return { reason: { vi: `${envelope.vi}.`, en: `${envelope.malformed}.` } }
@@ -38,16 +47,17 @@ export function readPlainFile(catalogue: Catalogue, bytes: Uint8Array): Reading 
   return 'reason' in read ? read : { ...read, remarks: [...remarks, ...read.remarks] }
 }
 
-/** `decode --json` adds what it found; that is no part of the message. */
-function jsonOf(bytes: Uint8Array): unknown {
-  const text = utf8Text(bytes)?.replace(/^\ufeff/, '')
-  if (text === undefined || !/^\s*\{/.test(text)) return undefined
+/** Undefined for what does not look like JSON. `decode --json` adds what it found; that is no part of the message. */
+function jsonOf(bytes: Uint8Array): { readonly value: unknown } | 'broken' | undefined {
+  const text = utf8Text(bytes)
+  if (text === undefined || !/^\s*[{[]/.test(text)) return undefined
   try {
-    const value = JSON.parse(text) as Record<string, unknown>
-    const { findings: _f, attachments: _a, signed: _s, ...message } = value
-    return message
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { value }
+    const { findings: _f, attachments: _a, signed: _s, ...message } = value as Record<string, unknown>
+    return { value: message }
   } catch {
-    return undefined
+    return 'broken'
   }
 }
 
@@ -81,7 +91,7 @@ function named(
   if (procedure === '')
     return {
       reason: {
-        vi: `Không đọc được bản tin: ${results[0]?.reason ?? 'không có mã nghiệp vụ'}.`,
+        vi: `Không đọc được bản tin: ${results[0] ? reasonInVietnamese(results[0].reason) : 'không có mã nghiệp vụ'}.`,
         en: `Not a readable message: ${results[0]?.reason ?? 'no procedure code'}.`,
       },
     }
@@ -92,7 +102,10 @@ function named(
     procedure,
     content: toStored(content),
     findings: aboutItems,
-    remarks: aboutForm.map(({ reason }) => ({ vi: `Bỏ qua một mục sai dạng: ${reason}.`, en: `Left out: ${reason}.` })),
+    remarks: aboutForm.map(({ reason }) => ({
+      vi: `Bỏ qua một mục sai dạng: ${reasonInVietnamese(reason)}.`,
+      en: `Left out: ${reason}.`,
+    })),
   }
 }
 
@@ -110,6 +123,10 @@ function strange(catalogue: Catalogue, { output }: Header): Words | undefined {
 const NO_MESSAGE: Words = {
   vi: 'Đây không phải bản tin VNACCS: không có phần đầu 398 byte. Chọn tệp EDI, XML, JSON hoặc XLSX do bộ mô phỏng xuất ra.',
   en: 'This is no VNACCS message: it has no header of 398 bytes. Choose an EDI, XML, JSON or XLSX file that the simulator wrote.',
+}
+const BROKEN_JSON: Words = {
+  vi: 'JSON sai cú pháp: tệp có thể bị cắt, hoặc thiếu dấu ngoặc, dấu phẩy. Xuất lại tệp rồi chọn lại.',
+  en: 'The JSON is malformed: the file may have been cut, or a bracket or comma is missing. Export it again.',
 }
 const LENGTH: Words = {
   vi: 'Độ dài ghi ở phần đầu không khớp với số byte của tệp: tệp có thể đã bị sửa hoặc thiếu. Phần đọc được đã đưa vào biểu mẫu; hãy soát lại.',

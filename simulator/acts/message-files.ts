@@ -12,6 +12,7 @@ import { writeXml } from '#protocol/xml/write-xml.ts'
 import type { ReadFile, StoredContent } from '../api/terminal.ts'
 import { sandboxTime } from '../pipeline/world.ts'
 import { explainResult } from './explain-result.ts'
+import { foreignFile } from './file-bytes.ts'
 import { readPlainFile } from './message-file-plain.ts'
 import { readSheets, sheetOf } from './message-sheet.ts'
 import type { Office } from './office.ts'
@@ -34,6 +35,8 @@ export interface FileWish {
 /** What the file says, for a form; what cannot be used is told, the rest is kept. */
 export async function readMessageFile(room: Room, wish: FileWish): Promise<Done<ReadFile>> {
   if (wish.bytes.length === 0) return notUsable(wish.name, { vi: 'Tệp rỗng.', en: 'The file is empty.' })
+  const foreign = foreignFile(wish.bytes)
+  if (foreign) return notUsable(wish.name, foreign)
   const zipped = wish.bytes[0] === 0x50 && wish.bytes[1] === 0x4b
   if (zipped) return readWorkbook(room, wish)
   const read = readPlainFile(room.catalogue, wish.bytes)
@@ -57,7 +60,17 @@ async function readWorkbook(room: Room, { name, bytes, procedure }: FileWish): P
 
 function told(catalogue: Catalogue, procedure: string, layout: Layout | undefined, finding: Result) {
   const { text, todo } = explainResult(catalogue, procedure, finding, { layout, content: undefined })
-  return { vi: `${finding.code}: ${text.vi} ${todo.vi}`.trim(), en: `${finding.code}: ${text.en} ${todo.en}`.trim() }
+  const id = finding.item.trim()
+  const [vi, en] =
+    id === '' || id === '0000'
+      ? ['', '']
+      : finding.line > 0
+        ? [` ${id} dòng ${finding.line}`, ` ${id} line ${finding.line}`]
+        : [` ${id}`, ` ${id}`]
+  return {
+    vi: `${finding.code}${vi}: ${text.vi} ${todo.vi}`.trim(),
+    en: `${finding.code}${en}: ${text.en} ${todo.en}`.trim(),
+  }
 }
 
 const notUsable = (name: string, reason: { readonly vi: string; readonly en: string }): Done<never> =>

@@ -116,13 +116,16 @@ export function readSheets(
   const planned = plannedItems(plan)
   const remarks: Words[] = []
   const where = new Map<string, string>()
-  const wire = (item: LayoutItem, text: string): string =>
-    toWire(planned.get(item.no)?.kind ?? 'text', text, item.type === 'A')
+  const wire = (item: LayoutItem, text: string): string => {
+    const kind = planned.get(item.no)?.kind ?? 'text'
+    return toWire(kind, kind === 'date' ? dayOfSerial(text) : text, item.type === 'A')
+  }
   const items = head ? headValues(head, singlesOf(layout), wire, where, remarks) : {}
   const rows = groups.map(({ items: own }, group) => {
     const sheet = lineSheets[group]
     return sheet ? lineValues(sheet, own, wire, where, remarks) : []
   })
+  if (head === undefined) remarks.push(NO_HEAD)
   const content: StoredContent = { items, groups: rows }
   for (const { code, item, line, reason } of judgeStored(layout, content).findings) {
     const text = catalogue.text(procedure, code)
@@ -142,6 +145,11 @@ export function readSheets(
     })
   }
   return { procedure, content, remarks }
+}
+
+const NO_HEAD: Words = {
+  vi: `Bảng tính không có trang "${HEAD}": chỉ lấy các dòng, phần đầu của biểu mẫu giữ nguyên.`,
+  en: `The workbook has no sheet "${HEAD}": only the lines were taken, the head of the form stays.`,
 }
 
 const filled = (text: string | undefined, item: string, line: number): string =>
@@ -215,6 +223,10 @@ function lineValues(
   while (rows.length > 0 && Object.keys(rows.at(-1) ?? {}).length === 0) rows.pop()
   return rows
 }
+
+/** A day in a cell that is formatted as text or number comes as its serial number: days since 30/12/1899. */
+const dayOfSerial = (text: string): string =>
+  /^\d{5}$/.test(text.trim()) ? new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10) : text
 
 /** 0 → A, 26 → AA. */
 const letter = (at: number): string =>

@@ -31,6 +31,8 @@ function textOf(sheet: ExcelJS.Worksheet): SheetText {
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
     const cells: string[] = []
     row.eachCell({ includeEmpty: false }, (cell, column) => {
+      // exceljs gives the value of merged cells to each of them; a person sees it in the first.
+      if (cell.isMerged && cell.master !== cell) return
       cells[column - 1] = cellText(cell.value)
     })
     rows.push({ row: number, cells: Array.from(cells, (cell) => cell ?? '') })
@@ -38,7 +40,10 @@ function textOf(sheet: ExcelJS.Worksheet): SheetText {
   return { name: sheet.name, rows }
 }
 
-/** What the person sees in the cell; a date as dd/MM/yyyy, a number with a comma, the result of a formula. */
+/**
+ * What the person sees in the cell; a date as dd/MM/yyyy, a number with a comma, the result of a formula. An error
+ * (`#N/A`), and a formula that was never worked out, come as they are, for the check to tell.
+ */
 function cellText(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10).split('-').reverse().join('/')
@@ -46,7 +51,9 @@ function cellText(value: ExcelJS.CellValue): string {
   if (typeof value !== 'object') return String(value)
   if ('richText' in value) return value.richText.map((part) => part.text).join('')
   if ('text' in value) return cellText(value.text as ExcelJS.CellValue)
-  if ('result' in value) return cellText(value.result as ExcelJS.CellValue)
+  if ('error' in value) return value.error
+  if ('result' in value && value.result !== undefined) return cellText(value.result as ExcelJS.CellValue)
+  if ('formula' in value) return `=${value.formula}`
   return ''
 }
 

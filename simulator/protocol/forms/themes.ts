@@ -60,8 +60,8 @@ export const THEMES: Readonly<Record<Theme, { readonly title: Bilingual; readonl
   },
   notes: { title: both('Ghi chú', 'Notes'), table: both('Danh sách ghi chú', 'Notes') },
   instructions: {
-    title: both('Chỉ thị của hải quan', 'Instructions of customs'),
-    table: both('Danh sách chỉ thị của hải quan', 'Instructions of customs'),
+    title: both('Chỉ thị của Hải quan', 'Instructions of customs'),
+    table: both('Danh sách chỉ thị của Hải quan', 'Instructions of customs'),
   },
 }
 

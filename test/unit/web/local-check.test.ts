@@ -46,5 +46,9 @@ describe('issue 3 (3): the local check says of each item what is wrong with its 
     const at = found('IDA', { IMN: 'Đ'.repeat(151), IMC: '99000000091234567' })
     expect(at('IMN')[0]).toMatchObject({ code: 'S0999', text: { vi: expect.stringContaining('302/300 byte') } })
     expect(at('IMC')[0]).toMatchObject({ code: 'S0999', text: { vi: 'Quá dài: 17 ký tự, tối đa 13.' } })
+    expect(found('IDA', { BNO: '1e3' })('BNO').map(({ text }) => text.vi)).toEqual([
+      '“1e3” không phải là số nguyên; chỉ nhập chữ số, ví dụ 1234.',
+      'Quá dài: 3 ký tự, tối đa 2.',
+    ])
   })
 })

@@ -44,7 +44,10 @@ export function FileTools({ store, onContent }: Props) {
     }
   }
   const take = (name: string, file: ReadFile): void => {
-    onContent(file.content)
+    const { items, groups } = file.content
+    // A workbook of lines alone leaves the head as it is.
+    const headless = Object.keys(items).length === 0 && groups.some((rows) => rows.length > 0)
+    onContent(headless ? { items: store.getContent().items, groups } : file.content)
     setNoted({ name, file })
   }
   const open = (chosen: File | null): void => {

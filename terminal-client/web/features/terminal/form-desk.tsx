@@ -1,5 +1,5 @@
 /** A form with all that is done with it: check, send, keep, import, export, fill, clear. */
-import { Alert, Button, Group, Modal, Paper, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Paper, Text, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { DraftView, Finding, LayoutView, StoredContent } from '#api/terminal.ts'
@@ -123,9 +123,9 @@ export function FormDesk({ view, initial, draft, jump, onSaved }: Props) {
       }
     >
       {!simulated && (
-        <Alert role="note" variant="light" color="yellow" p="xs" mb="xs" title={t('notSimulated')}>
-          {t('notSimulatedText')}
-        </Alert>
+        <p role="note" className="form-plain">
+          <b>◇ {t('notSimulated')}.</b> {t('notSimulatedText')}
+        </p>
       )}
       {kept && <DraftOffer draft={kept} />}
       {kept && <DraftConflict draft={kept} store={store} />}

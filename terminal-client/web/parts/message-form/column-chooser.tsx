@@ -52,7 +52,7 @@ function Choices({
   return heads.map((head) => (
     <Checkbox
       key={head.no}
-      my={4}
+      my={8}
       checked={shown.has(head.no)}
       onChange={() => onToggle(head.no)}
       label={`${head.id} · ${itemName(head, language)}`}

@@ -73,7 +73,7 @@ function RunTable({ block }: { readonly block: Run }) {
             <tr key={index}>
               <th scope="row">{index}</th>
               {cells.map((item, at) => (
-                <td key={item?.no ?? `none ${at}`}>
+                <td key={item?.no ?? `none ${at}`} data-width={item?.plan.width}>
                   {item && (
                     <>
                       <span className="mf-row">

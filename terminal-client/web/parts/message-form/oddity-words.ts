@@ -1,5 +1,6 @@
 /** What is wrong with a value by itself, in words: at its field, and in the summary. */
 import type { Words } from '#api/terminal.ts'
+import { utf8Length } from '#protocol/edi/utf8.ts'
 import { type Oddity, oddityOf } from '#protocol/forms/item-oddity.ts'
 import { toDisplay } from '#protocol/forms/item-text.ts'
 import type { FormItem } from './form-model.ts'
@@ -10,6 +11,13 @@ const both = (vi: string, en: string): Words => ({ vi, en })
 export function oddWords({ plan, layout }: FormItem, value: string): Words | undefined {
   const oddity = oddityOf(plan.kind, layout.type, layout.length, value)
   return oddity && wordsOf(oddity, `“${toDisplay(plan.kind, value)}”`)
+}
+
+/** How long it is and may be, whatever else is wrong with it; undefined when it is not too long. */
+export function lengthWords({ layout }: FormItem, value: string): Words | undefined {
+  const { type, length } = layout
+  const bytes = utf8Length(value)
+  return bytes > length ? tooLong({ kind: 'tooLong', type, bytes, length }) : undefined
 }
 
 function wordsOf(oddity: Oddity, shown: string): Words {

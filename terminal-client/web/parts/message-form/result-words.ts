@@ -5,7 +5,7 @@ import type { Result } from '#protocol/edi/result.ts'
 import type { StoredValues } from '#protocol/edi/stored-content.ts'
 import { toDisplay } from '#protocol/forms/item-text.ts'
 import type { FormItem, FormModel } from './form-model.ts'
-import { oddWords } from './oddity-words.ts'
+import { lengthWords, oddWords } from './oddity-words.ts'
 
 const both = (vi: string, en: string): Words => ({ vi, en })
 const SPLIT = both(
@@ -43,7 +43,7 @@ export function explainFinding(
   const base = { code, item: id, no: item?.no ?? 0, line }
   if (code === 'E0001' && line > 0) return { ...base, text: tooManyLines(model, 0), todo: both('', '') }
   // What is wrong with the value itself is told better than by a text that serves every item.
-  const odd = item && (code === 'S0900' || code === 'S0999') ? oddWords(item, raw) : undefined
+  const odd = item && (code === 'S0900' ? oddWords(item, raw) : code === 'S0999' ? lengthWords(item, raw) : undefined)
   if (odd) return { ...base, text: odd, todo: both('', '') }
   if (known === undefined)
     return {

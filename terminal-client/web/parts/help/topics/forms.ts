@@ -18,8 +18,8 @@ export const topic: Topic = {
           'Code fields: type the code or a part of the name, with or without diacritics; `F3` opens the whole list.',
         ],
         [
-          'Ô có dấu bắt buộc phải nhập; ô khác tùy trường hợp. `F1` trên một ô cho biết ô đó là gì.',
-          'Marked fields are mandatory, others depend on the case. `F1` on a field tells what it is.',
+          'Ô có dấu `M` là bắt buộc; ô khác tùy trường hợp. `F1` trên một ô cho biết ô đó là gì.',
+          'Fields marked `M` are mandatory, others depend on the case. `F1` on a field tells what it is.',
         ],
         [
           'Lưới hàng hóa: dán thẳng từ Excel, `F4` chép từ dòng trên, tối đa 50 dòng. Nhiều hơn thì tách tờ khai (FIC, BNO, DNO).',
@@ -30,7 +30,7 @@ export const topic: Topic = {
           'Amounts and quantities: a comma is the decimal sign on the screen; the message carries a point.',
         ],
         [
-          '**Lấy dữ liệu** điền cả tờ khai từ một bộ giả lập; cùng số hạt giống cho cùng dữ liệu.',
+          '**Lấy dữ liệu mẫu** điền cả tờ khai từ một bộ giả lập; cùng số hạt giống cho cùng dữ liệu.',
           '**Fill from data** fills the whole form from a simulated set; the same seed gives the same data.',
         ],
       ],
