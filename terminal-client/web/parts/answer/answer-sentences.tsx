@@ -2,7 +2,7 @@
 import { Anchor, Button, Group, List, Paper, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { MessageView, ResultView } from '#api/terminal.ts'
-import { useRead } from '../../lib/language.ts'
+import { useLanguage, useRead } from '../../lib/language.ts'
 import { useAnswerWords } from './answer-words.ts'
 import { SignatureVerdict } from './signature-verdict.tsx'
 
@@ -75,6 +75,7 @@ function Fault({
 }) {
   const t = useAnswerWords()
   const read = useRead()
+  const language = useLanguage()
   const { code, item, line, text, todo, ok } = result
   const aboutItem = item !== '' && item !== '0000'
   const label = line > 0 ? t('jumpLine', { item, line }) : t('jumpHead', { item })
@@ -86,9 +87,9 @@ function Fault({
         </Text>
         <div style={{ flex: 1 }}>
           <Text size="sm">{read(text)}</Text>
-          {todo.vi !== '' && (
+          {todo[language] !== '' && (
             <Text size="sm" className="quiet">
-              {read(todo) === todo.vi ? t('todo', { text: todo.vi }) : read(todo)}
+              {t('todo', { text: todo[language] })}
             </Text>
           )}
         </div>

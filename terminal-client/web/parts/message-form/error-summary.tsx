@@ -31,7 +31,8 @@ export function ErrorSummary({ store, calls }: Props) {
         {findings.slice(0, SHOWN).map((finding) => {
           const item = store.model.byNo.get(finding.no)
           const place = [item?.id ?? '', finding.line > 0 ? t('line', { line: finding.line }) : ''].filter(Boolean)
-          const text = `${inLanguage(finding.text, language)} ${inLanguage(finding.todo, language)}`
+          // The English text of a code says both.
+          const text = `${inLanguage(finding.text, language)} ${finding.todo[language]}`.trim()
           return (
             <li key={`${finding.code}/${finding.item}/${finding.line}/${finding.text.vi}`}>
               {item ? (
