@@ -16,8 +16,14 @@ export interface Door {
   readonly isClosed: (world: string) => boolean
 }
 
-/** Over TLS the browser itself sees to it that no neighbour (another port, a subdomain) sets it. */
-const cookieName = (secure: boolean): string => (secure ? '__Host-vnaccs-session' : 'vnaccs-session')
+/**
+ * Cookies know no ports: the port that the browser called stands in the name, so that two simulators on one host do not
+ * end each other's sessions. Over TLS the browser itself sees to it that no neighbour (a subdomain) sets it.
+ */
+function cookieName(request: Request, secure: boolean): string {
+  const [, port] = /:(\d+)$/.exec(request.get('host') ?? '') ?? []
+  return `${secure ? '__Host-' : ''}vnaccs-session${port === undefined ? '' : `-${port}`}`
+}
 /** A script names the world that it means; a page works in the world of its session. */
 const WORLD_HEADER = 'vnaccs-world'
 /** A form or image of another site cannot set a header of its own; without CORS no script of it may. */
@@ -38,18 +44,27 @@ export async function callerOf(
   if (route.who === 'public') {
     // Another page must not log a person in as somebody else.
     if (!reads && fromElsewhere(request, door.secure)) return { problem: FOREIGN_PAGE }
-    return { name: 'anonymous', kind: 'anonymous', world: MAIN_WORLD }
+    if (!route.withSession || fromElsewhere(request, door.secure)) return ANONYMOUS
   }
   const token = cookieOf(request, door.secure)
   const who = token === undefined ? undefined : await door.sessionOf(token)
+  if (route.who === 'public') return who ? personCalls(who) : ANONYMOUS
   if (who === undefined) return { problem: token === undefined ? UNAUTHORISED : SESSION_ENDED }
   if (fromElsewhere(request, door.secure) || !(reads || request.get(CLIENT_HEADER))) return { problem: FOREIGN_PAGE }
   if (who.person.mustChange && !route.withFirstPassword) return { problem: FIRST_PASSWORD }
   const { roles } = who.person
   const allowed = route.who === 'person' || (route.who ?? []).some((role) => roles.includes(role))
   if (!allowed) return { problem: NO_ROLE }
-  return { name: who.person.login, kind: 'person', world: who.session.world, who }
+  return personCalls(who)
 }
+
+const ANONYMOUS: Caller = { name: 'anonymous', kind: 'anonymous', world: MAIN_WORLD }
+const personCalls = (who: LoggedIn): Caller => ({
+  name: who.person.login,
+  kind: 'person',
+  world: who.session.world,
+  who,
+})
 
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
 
@@ -60,9 +75,10 @@ function isAdmin(request: Request, adminKey: string): boolean {
 }
 
 export function cookieOf(request: Request, secure: boolean): string | undefined {
+  const own = cookieName(request, secure)
   for (const part of (request.get('cookie') ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2)
-    if (name === cookieName(secure) && value) return value
+    if (name === own && value) return value
   }
   return undefined
 }
@@ -99,7 +115,7 @@ export async function stillCaller({ who }: Caller, request: Request, door: Door)
 
 export function sessionCookie(request: Request, response: Response, secure: boolean): RouteInput['cookie'] {
   const options = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const
-  const name = cookieName(secure)
+  const name = cookieName(request, secure)
   return {
     sent: cookieOf(request, secure),
     begin: (token) => response.cookie(name, token, { ...options, maxAge: MAX_MS }),

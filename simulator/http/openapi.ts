@@ -23,7 +23,9 @@ export function openApiDocument(routes: readonly Route[], version: string) {
   const cookie = registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
-    name: 'vnaccs-session',
+    name: 'vnaccs-session-8080',
+    description:
+      'Cổng trong địa chỉ đứng ở cuối tên; qua HTTPS có thêm __Host- ở đầu. / The port of the address ends the name; over HTTPS it begins with __Host-.',
   })
   registry.registerPath({
     method: 'post',

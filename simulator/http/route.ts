@@ -53,6 +53,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly summary: Bilingual
   /** Beside the admin key, which may do everything: anyone, any logged-in person, or persons with one of the roles. */
   readonly who?: 'public' | 'person' | readonly PersonRole[]
+  /** Of a public call: it is told who calls, when somebody is logged in. */
+  readonly withSession?: boolean
   /** Open to a person who has not changed the first password yet. */
   readonly withFirstPassword?: boolean
   readonly params?: z.ZodType<P>

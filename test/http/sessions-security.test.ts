@@ -4,6 +4,8 @@ import { simulator } from '../support/simulator.ts'
 import { cookieSet, logIn, tryLogIn, webPerson } from '../support/web-person.ts'
 
 const bench = simulator()
+/** Cookies know no ports, so the name tells it. */
+const name = () => `vnaccs-session-${new URL(bench.client.url).port}`
 const type = (reply: { json: { type?: string } }) => reply.json?.type?.split(':').at(-1)
 
 describe('quality.md security, the cookie (ASVS 5.0, 3.3, 7.2)', () => {
@@ -11,7 +13,7 @@ describe('quality.md security, the cookie (ASVS 5.0, 3.3, 7.2)', () => {
     const { people, password } = bench.running.demo
     const reply = await tryLogIn(bench.client, people[0]?.login ?? '', password)
     const set = reply.headers.get('set-cookie') ?? ''
-    expect(set).toMatch(/^vnaccs-session=[\w-]{43}; /)
+    expect(set).toMatch(new RegExp(`^${name()}=[\\w-]{43}; `))
     expect(set).toContain('HttpOnly')
     expect(set).toContain('SameSite=Strict')
     expect(set).toContain('Path=/')
@@ -24,7 +26,7 @@ describe('quality.md security, the cookie (ASVS 5.0, 3.3, 7.2)', () => {
 
   it('fixation: a value brought along is never taken over, and the session that it named ends', async () => {
     const person = await webPerson(bench.client, ['business'])
-    const planted = { Cookie: 'vnaccs-session=planted-by-somebody-else-000000000000000000' }
+    const planted = { Cookie: `${name()}=planted-by-somebody-else-000000000000000000` }
     const entered = await tryLogIn(bench.client, person.login, person.password, planted)
     expect(cookieSet(entered.headers)).not.toContain('planted')
     expect((await person.api('GET', '/api/v1/session', undefined, planted)).status).toBe(401)
@@ -35,14 +37,40 @@ describe('quality.md security, the cookie (ASVS 5.0, 3.3, 7.2)', () => {
 
   it('an odd cookie header is nobody’s: no session, no failure', async () => {
     for (const Cookie of [
-      'vnaccs-session',
-      'vnaccs-session=',
-      `vnaccs-session=${'x'.repeat(6000)}`,
-      'vnaccs-session=%00%ff',
+      name(),
+      `${name()}=`,
+      `${name()}=${'x'.repeat(6000)}`,
+      `${name()}=%00%ff`,
       '__proto__=1; constructor=2',
       ';;;=;',
     ])
       expect((await bench.client.http('GET', '/api/v1/session', { headers: { Cookie } })).status, Cookie).toBe(401)
+  })
+})
+
+describe('two simulators on one host, and a page before the log-in', () => {
+  it('logging in at one port neither ends nor shows the session of the other: each has a cookie of its own', async () => {
+    const person = await webPerson(bench.client, ['business'])
+    const other = { Cookie: `vnaccs-session-1=${'y'.repeat(43)}; ${person.cookie()}` }
+    expect((await person.api('GET', '/api/v1/session', undefined, other)).status).toBe(200)
+    const elsewhere = { Cookie: person.cookie().replace(/-\d+=/, '-1=') }
+    expect((await person.api('GET', '/api/v1/session', undefined, elsewhere)).status).toBe(401)
+    const out = await person.api('DELETE', '/api/v1/session', undefined, other)
+    expect(out.headers.get('set-cookie')).toMatch(new RegExp(`^${name()}=;`))
+  })
+
+  it('GET /session/now: 200 with null for nobody, an old cookie, another page; with the session for who is logged in', async () => {
+    const now = async (headers: Record<string, string>) => {
+      const { status, text } = await bench.client.http('GET', '/api/v1/session/now', { headers })
+      expect(status).toBe(200)
+      return JSON.parse(text).session
+    }
+    const person = await webPerson(bench.client, ['customs'])
+    expect(await now({})).toBeNull()
+    expect(await now({ Cookie: `${name()}=${'z'.repeat(43)}` })).toBeNull()
+    expect(await now({ Cookie: person.cookie(), Origin: 'http://127.0.0.1:1' })).toBeNull()
+    expect(await now({ Cookie: person.cookie() })).toMatchObject({ person: { login: person.login } })
+    expect((await bench.client.http('GET', '/api/v1/session')).status).toBe(401)
   })
 })
 
@@ -85,7 +113,9 @@ describe('quality.md security, CSRF: only the terminal’s own page acts with th
     for (const site of ['none', 'same-site']) {
       const head = `Cookie: ${person.cookie()}\r\nSec-Fetch-Site: ${site}\r\nSec-Fetch-Mode: navigate`
       const { text } = await rawExchange(bench.client.url, {
-        chunks: [`GET /api/v1/session HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${head}\r\n\r\n`],
+        chunks: [
+          `GET /api/v1/session HTTP/1.1\r\nHost: ${new URL(bench.client.url).host}\r\nConnection: close\r\n${head}\r\n\r\n`,
+        ],
       })
       expect(text, site).toMatch(/^HTTP\/1\.1 200/)
     }

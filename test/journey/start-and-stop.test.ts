@@ -120,7 +120,9 @@ describe('contract, npm start', () => {
         .on('error', reject)
         .end(JSON.stringify({ login: 'congchuc', password }))
     })
-    expect(entered.cookie).toMatch(/^__Host-vnaccs-session=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict/)
+    expect(entered.cookie).toMatch(
+      /^__Host-vnaccs-session-\d+=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict/,
+    )
     expect(entered.transport).toContain('max-age=')
     expect(await served.stop()).toBe(0)
   })

@@ -52,6 +52,7 @@ export const RIGHTS: Readonly<Record<string, Rule>> = {
 
   'POST /api/v1/session':                              'anyone',
   'GET /api/v1/session':                               'first',
+  'GET /api/v1/session/now':                           'anyone',
   'DELETE /api/v1/session':                            'first',
   'PUT /api/v1/session/password':                      'first',
   'PUT /api/v1/session/preferences':                   'first',

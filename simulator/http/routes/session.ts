@@ -52,6 +52,16 @@ export const sessionRoutes = (officeIn: OfficeIn, agentUrl: string): readonly Ro
       withPerson(caller, async (who) => done(await sessionView(officeIn(caller.world), who, agentUrl))),
   }),
   route({
+    method: 'get',
+    path: '/api/v1/session/now',
+    summary: { vi: 'Đã đăng nhập hay chưa: phiên của trình duyệt này, hoặc null', en: 'Is anybody logged in here' },
+    who: 'public',
+    withSession: true,
+    answer: z.object({ session: Session.nullable() }),
+    handle: async ({ caller: { who, world } }) =>
+      done({ session: who ? await sessionView(officeIn(world), who, agentUrl) : null }),
+  }),
+  route({
     method: 'delete',
     path: '/api/v1/session',
     summary: { vi: 'Đăng xuất', en: 'Log out' },

@@ -87,7 +87,7 @@ export function Strip({ onFind }: { readonly onFind: () => void }) {
   const setSession = useSetSession()
   const kind = useRunKind()
   const leaving = useMutation({
-    mutationFn: () => call('/session', { method: 'DELETE', asking: true }),
+    mutationFn: () => call('/session', { method: 'DELETE', leaving: true }),
     onSuccess: () => setSession(null),
     // Who is not logged in any more has left; while the server does not answer, nobody has.
     onError: (error) => {

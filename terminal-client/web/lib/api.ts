@@ -45,8 +45,8 @@ export interface CallOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly signal?: AbortSignal
-  /** Asks whether somebody is logged in at all: that nobody is, is an answer and no end of a session. */
-  readonly asking?: boolean
+  /** Leaving: that nobody is logged in any more is as it should be, and no end of a session. */
+  readonly leaving?: boolean
 }
 
 async function answered(path: string, { method = 'GET', body, signal }: CallOptions): Promise<Response> {
@@ -74,7 +74,7 @@ async function checked(path: string, options: CallOptions): Promise<Response> {
   if (response.ok) return response
   const body: Partial<ProblemBody> = await response.json().catch(() => ({}))
   const problem = new ApiProblem(response.status, body)
-  if (!options.asking && (problem.code === 'session-ended' || problem.code === 'not-authorised')) ended()
+  if (!options.leaving && (problem.code === 'session-ended' || problem.code === 'not-authorised')) ended()
   throw problem
 }
 

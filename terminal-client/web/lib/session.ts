@@ -15,9 +15,13 @@ export const received = (session: SessionView): SessionView => ({
 export function useSessionQuery() {
   return useQuery<SessionView | null>({
     queryKey: SESSION_KEY,
-    queryFn: ({ client }) => {
+    queryFn: async ({ client }) => {
       const before = client.getQueryData<SessionView | null>(SESSION_KEY) ?? null
-      return call<SessionView>('/session', { asking: before === null })
+      if (before === null) {
+        const { session } = await call<{ readonly session: SessionView | null }>('/session/now')
+        return session && received(session)
+      }
+      return call<SessionView>('/session')
         .then(received)
         .catch((error: unknown) => {
           if (error instanceof ApiProblem && error.status === 401) return before
