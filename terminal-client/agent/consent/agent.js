@@ -32,8 +32,10 @@ if (caps && pin) {
   }
 }
 
+let decided = false
 for (const form of document.querySelectorAll('form.decision, form.card')) {
   form.addEventListener('submit', (event) => {
+    decided = true
     // The second of two quick submits would only be told that the first one counts.
     if (form.dataset.sent) event.preventDefault()
     form.dataset.sent = '1'
@@ -59,6 +61,21 @@ if (progress) {
     setTimeout(poll, 500)
   }
   poll().catch(() => location.reload())
+}
+
+// While the person decides: the page may withdraw the request, its time may end, the agent may stop.
+const watched = document.querySelector('[data-watch]')
+if (watched) {
+  const gone = watched.querySelector('template')
+  const look = async () => {
+    const answer = await fetch(watched.dataset.watch, { cache: 'no-store' }).catch(() => undefined)
+    if (decided) return
+    if (answer === undefined) {
+      if (watched.contains(gone)) watched.replaceChildren(gone.content.cloneNode(true))
+    } else if (!answer.ok || (await answer.json()).state !== 'waiting') return location.reload()
+    setTimeout(look, 2000)
+  }
+  setTimeout(look, 2000)
 }
 
 for (const button of document.querySelectorAll('[data-close]')) button.addEventListener('click', () => window.close())

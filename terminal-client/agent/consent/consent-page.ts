@@ -7,7 +7,7 @@ import { type Fact, groupedDigest, readableNumber, type Summary, totals } from '
 import type { Sentence } from '../token-error.ts'
 import { certificateChoice } from './certificate-choice.ts'
 import { findingsPart } from './findings-part.ts'
-import { alert, page, row } from './frame.ts'
+import { alert, page, row, watch } from './frame.ts'
 import { both, Html, html } from './html.ts'
 import { readableTime } from './readable-time.ts'
 import { pinPart, tokenChoice } from './token-form.ts'
@@ -50,7 +50,8 @@ export function consentPage(view: ConsentView): string {
   const count = view.messages.length
   return page(
     count === 1 ? title : { vi: `${title.vi} ${count} bản tin`, en: `${title.en} of ${count} messages` },
-    html`${fault && alert(fault, !chosen)}
+    html`${watch(view.path)}
+${fault && alert(fault, !chosen)}
 ${missing && missing.vi !== fault?.vi && alert(missing, !fault)}
 ${view.signed > 0 && html`<p class="note" role="status">${both({ vi: `Đã ký ${view.signed}/${count}. Phần đã ký chưa giao cho trang; ký tiếp để hoàn thành, hoặc từ chối để bỏ hết.`, en: `${view.signed} of ${count} signed; nothing was handed out yet. Go on, or refuse to discard all.` })}</p>`}
 ${count === 1 && view.messages.map((message) => findingsPart(view.catalogue, message))}

@@ -1,7 +1,7 @@
 import type { Candidate } from '../service/choose-token.ts'
 import type { TokenCertificate } from '../token.ts'
 import type { Sentence } from '../token-error.ts'
-import { alert, page, row } from './frame.ts'
+import { alert, page, row, watch } from './frame.ts'
 import { both, type Html, html } from './html.ts'
 import { type PracticeView, practiceButton, practiceFields } from './practice-form.ts'
 import { readableTime } from './readable-time.ts'
@@ -34,7 +34,8 @@ export function enrolPage(view: EnrolView): string {
   const { fault, missing, chosen, userId, name } = view
   return page(
     title,
-    html`${fault && alert(fault, !chosen)}
+    html`${watch(view.path)}
+${fault && alert(fault, !chosen)}
 ${missing && !fault && alert(missing, true)}
 <dl>
 ${row({ vi: 'Trang yêu cầu', en: 'Asked by' }, html`<strong class="origin">${view.origin}</strong>${view.pairingName && html` <span class="quiet">(${view.pairingName})</span>`}`)}

@@ -28,6 +28,15 @@ ${content}
   return body.text
 }
 
+const silent = {
+  vi: 'Tác nhân ký không trả lời nên không ký được ở đây. Bật lại tác nhân ký, đóng cửa sổ này rồi bấm Thử lại ở trang yêu cầu.',
+  en: 'The signing agent does not answer. Start it, close this window, then try again from the page.',
+}
+
+/** Watches over the request while the person decides: that it, or the agent itself, came to an end is told here too. */
+export const watch = (path: string): Html =>
+  html`<div data-watch="${path}/state" role="alert"><template><div class="alert"><p><span class="sign" aria-hidden="true">!</span> ${silent.vi}</p><p class="en" lang="en">${silent.en}</p></div></template></div>`
+
 /** A fault, said aloud by screen readers; it takes the focus unless the page has a field that needs it more. */
 export const alert = (sentence: Sentence, focus = false): Html =>
   html`<div class="alert" role="alert" id="alert" tabindex="-1"${focus && new Html(' autofocus')}>

@@ -5,6 +5,7 @@ import type { Agent } from './agent.ts'
 import type { CertificateOption, Offer } from './certificate-offers.ts'
 import type { Candidate } from './choose-token.ts'
 import { ServiceFault } from './fault.ts'
+import { pinOf } from './form.ts'
 import type { Reply } from './http-server.ts'
 import { longestKeep } from './kept-logins.ts'
 import { lookAgain } from './look-again.ts'
@@ -114,7 +115,7 @@ export async function decideSigning(
     tokenId: choice?.tokenId ?? form.get('token') ?? undefined,
     serial: choice?.serial,
     confirmed: form.getAll('confirm'),
-    pin: form.get('pin') ?? undefined,
+    pin: pinOf(form),
     lastTryConfirmed: form.get('lastTry') === '1',
     keepMinutes,
   })

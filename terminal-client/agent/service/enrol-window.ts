@@ -5,6 +5,7 @@ import { TokenError } from '../token-error.ts'
 import type { Agent } from './agent.ts'
 import type { EnrolRequest } from './enrol-desk.ts'
 import { ServiceFault } from './fault.ts'
+import { pinOf } from './form.ts'
 import type { Reply } from './http-server.ts'
 import { lookAgain } from './look-again.ts'
 import { makePractice } from './make-practice.ts'
@@ -49,7 +50,7 @@ export function decideEnrolment(agent: Agent, request: EnrolRequest, path: strin
       enrolments.request(request, {
         formSecret,
         tokenId: form.get('token') ?? undefined,
-        pin: form.get('pin') ?? '',
+        pin: pinOf(form),
         lastTryConfirmed: form.get('lastTry') === '1',
       })
       break

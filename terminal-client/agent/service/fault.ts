@@ -53,8 +53,8 @@ const faults = {
   },
   'request-gone': {
     status: 404,
-    vi: 'Không còn yêu cầu này: đã quá giờ, đã nhận kết quả hoặc tác nhân ký đã khởi động lại. Gửi lại yêu cầu từ trang.',
-    en: 'This request is gone: timed out, taken, or the signing agent was started anew. Ask again from the page.',
+    vi: 'Không còn yêu cầu này: trang đã hủy, đã quá giờ, đã nhận kết quả hoặc tác nhân ký đã khởi động lại. Cần ký thì gửi lại từ trang.',
+    en: 'This request is gone: withdrawn by the page, timed out, taken, or the agent was started anew. To sign, ask again from the page.',
   },
   'request-settled': {
     status: 409,

@@ -40,8 +40,8 @@ interface Decision {
   readonly serial: string | undefined
   /** Serials of certificates that are not the account's own and were agreed to, each by its own box. */
   readonly confirmed: readonly string[]
-  /** Undefined or '': use the log-in that is kept. */
-  readonly pin: string | undefined
+  /** '': use the log-in that is kept. */
+  readonly pin: string
   readonly lastTryConfirmed: boolean
   /** Minutes to keep the log-in, 0 to 15. */
   readonly keepMinutes: number
@@ -182,7 +182,7 @@ export class SignDesk {
     // The log-in of a process is one for all its sessions: a kept one ends before a PIN is tried.
     if (!held) kept.forget(tokenId)
     const { lastTryConfirmed, keepMinutes } = decision
-    const token = held ?? rack.open(tokenId, { pin: decision.pin ?? '', lastTryConfirmed, writable: false })
+    const token = held ?? rack.open(tokenId, { pin: decision.pin, lastTryConfirmed, writable: false })
     try {
       // A file token shows its certificate only now.
       const chosen = this.#chosen(request, { ...decision, tokenId })

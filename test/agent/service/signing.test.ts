@@ -117,6 +117,23 @@ describe.skipIf(!softhsmPath)(`cửa sổ ký với SoftHSM2${softhsmMissing}`, 
     expect((await consent.result()).json.state).toBe('signed')
   })
 
+  it('a PIN pasted with blanks around it signs and costs no try', async () => {
+    const consent = await ask()
+    await consent.post({ ...sign, pin: ` ${pin}\t` })
+    expect((await consent.result()).json.state).toBe('signed')
+    expect(Object.values(practice.tries.settings.read().pinTries).filter((count) => count > 0)).toEqual([])
+  })
+
+  it('withdrawn by the page while the window is open: the window that watches over it is told', async () => {
+    const consent = await ask()
+    const [, watched] = /data-watch="([^"]+)"/.exec(await consent.see()) ?? []
+    const look = async () => agent.http(watched ?? '')
+    expect(JSON.parse((await look()).text)).toMatchObject({ state: 'waiting' })
+    await agent.api('DELETE', `/v1/sign/${consent.id}`, { token })
+    expect((await look()).status).toBe(404)
+    expect(await consent.see()).toContain('trang đã hủy')
+  })
+
   it('certificates of other accounts only, expired ones: a sentence with what is there, none is marked; looking again is offered', async () => {
     const other = await ask([idc('99ZZ0001')])
     const page = await other.see()
