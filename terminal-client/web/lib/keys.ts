@@ -33,16 +33,29 @@ type Handlers = Partial<Record<KeyName, () => unknown>>
 /** What came last stands on top: a page's own F1 goes before the shell's, a window's before its page's. */
 const stack: { current: Handlers }[] = []
 
-/** Was a window (Modal, Drawer) open when the key went down? Esc is its own then, and the page does not go back too. */
+/** Was a window (Modal, Drawer) open when the key went down? Keys are its own then, and nothing happens below it. */
 let overlaid = false
 const look = (event: KeyboardEvent): void => {
   if (pressed(event) === 'back') overlaid = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
+/** What goes on moving while its key is held down. */
+const REPEATS: readonly KeyName[] = ['nextSection', 'copyAbove']
+
+/** A key held down asks once; below a window nothing is sent, checked or fetched, help is there at any time. */
+export const isHeldBack = (
+  name: KeyName,
+  { repeat, overlaid }: { readonly repeat: boolean; readonly overlaid: boolean },
+): boolean => (overlaid && name !== 'help') || (repeat && !REPEATS.includes(name))
+
 function listen(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return
   const name = pressed(event)
   if (name === undefined || (name === 'back' && overlaid)) return
+  if (isHeldBack(name, { repeat: event.repeat, overlaid })) {
+    event.preventDefault()
+    return
+  }
   for (const handlers of [...stack].reverse()) {
     const handler = handlers.current[name]
     if (handler === undefined || handler() === false) continue

@@ -43,6 +43,14 @@ const guarded = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<
   }
 }
 
+/** Takes the request back from the agent; one that was given up while it was asked for opens no window any more. */
+function onGivenUp(signal: AbortSignal, withdraw: () => Promise<void>): void {
+  const back = () => void withdraw().catch(() => undefined)
+  if (signal.aborted) back()
+  signal.throwIfAborted()
+  signal.addEventListener('abort', back)
+}
+
 const onRefusal = (refusal: { readonly code: string; readonly vi: string; readonly en: string } | undefined): Stop => {
   if (refusal?.code === 'refused-by-user') return new Stop('consentRefused')
   if (refusal?.code === 'expired') return new Stop('consentTimeOut')
@@ -53,6 +61,7 @@ const onRefusal = (refusal: { readonly code: string; readonly vi: string; readon
 export async function pairWithAgent({ ports, signal, show, tell, onReopen }: Desk): Promise<void> {
   await guarded(signal, async () => {
     const { id, code, pairUrl } = await ports.agent.pair(ports.pageName)
+    signal.throwIfAborted()
     const blocked = show(pairUrl)
     onReopen(async () => pairUrl)
     tell({ at: 'pairing', code, blocked })
@@ -73,7 +82,7 @@ export async function signWithAgent(
     const { agent } = ports
     const asked = messages.map(({ bytes, contentType }) => ({ bytes: base64(bytes), contentType }))
     const { id, consentUrl } = await agent.sign(asked)
-    signal.addEventListener('abort', () => void agent.withdraw('sign', id).catch(() => undefined))
+    onGivenUp(signal, () => agent.withdraw('sign', id))
     const total = messages.length
     const blocked = show(consentUrl)
     onReopen(async () => (await agent.reopen('sign', id)).consentUrl)
@@ -92,7 +101,7 @@ export async function enrolWithAgent({ ports, signal, show, tell, onReopen }: De
   await guarded(signal, async () => {
     const { agent } = ports
     const { id, consentUrl } = await agent.enrol(userId, ports.personName)
-    signal.addEventListener('abort', () => void agent.withdraw('enrol', id).catch(() => undefined))
+    onGivenUp(signal, () => agent.withdraw('enrol', id))
     const blocked = show(consentUrl)
     onReopen(async () => (await agent.reopen('enrol', id)).consentUrl)
     tell({ at: 'enrolling', total: 1, blocked, fault: undefined })

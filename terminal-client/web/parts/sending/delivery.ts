@@ -78,8 +78,7 @@ export class Delivery {
       const sealed = await this.#seal(made)
       if (sealed === undefined) return
       for (const [index, message] of sealed.entries()) {
-        this.#tell({ at: 'posting', done: index, total: sealed.length })
-        const sent = await this.#until(() => this.#post(message))
+        const sent = await this.#until(() => this.#post(message, { done: index, total: sealed.length }))
         if (sent === undefined) return
         results[index] = sent
         this.#sent = index + 1
@@ -105,6 +104,11 @@ export class Delivery {
     const signs = kind !== 'unfitSendable' || this.#signs
     if (OPENS.has(way) && before && signs) this.#window = this.#ports().openWindow(BLANK)
     this.#choose?.(way)
+  }
+
+  /** The page is left: what waits for a person ends, so that nothing is signed and sent that nobody looks at any more. */
+  leave(): void {
+    if (this.#state.at !== 'posting') this.choose('cancel')
   }
 
   /** "Mở lại cửa sổ": the window was closed, or the browser kept it from opening. */
@@ -147,12 +151,13 @@ export class Delivery {
   async #until<T>(attempt: () => Promise<T>): Promise<T | undefined> {
     for (let next = attempt; ; ) {
       try {
-        return await next()
+        return await cancellable(this.#abort.signal, next())
       } catch (error) {
-        if (error instanceof Cancelled) return undefined
-        const stop = error instanceof Stop ? error : new Stop('refusedBefore', wordsOf(error))
-        const way = await this.#stopped(stop)
+        // What is on its way cannot be called back: whether it came in is asked for.
+        if (error instanceof Cancelled && this.#state.at !== 'posting') return undefined
+        const way = await this.#stopped(stopOfAny(error))
         if (way === 'cancel') return undefined
+        if (this.#abort.signal.aborted) this.#abort = new AbortController()
         next = async () => {
           if (way === 'pair') await this.#pairing()
           if (way === 'enrol') await this.#enrolling()
@@ -221,7 +226,9 @@ export class Delivery {
   }
 
   async #sign(messages: readonly Built[]) {
-    const { agent, terminal } = this.#ports()
+    // Of this sending: should it be given up meanwhile, it must not go on in the next one.
+    const desk = this.#desk()
+    const { agent, terminal } = desk.ports
     const status = await agent.status().catch((error: unknown) => {
       throw stopOf(error)
     })
@@ -230,7 +237,7 @@ export class Delivery {
     const { credentials, certificate } = await reached(terminal)
     const lack = lackOf(status, credentials?.userId ?? '', certificate, Date.now())
     if (lack && !(this.#goesOn && (lack.kind === 'otherCertificate' || lack.kind === 'expired'))) throw lack
-    return signWithAgent(this.#desk(), messages)
+    return signWithAgent(desk, messages)
   }
 
   async #pairing(): Promise<void> {
@@ -239,10 +246,11 @@ export class Delivery {
   }
 
   async #enrolling(): Promise<void> {
-    const { credentials } = await reached(() => this.#ports().terminal())
+    const desk = this.#desk()
+    const { credentials } = await reached(() => desk.ports.terminal())
     if (credentials === null) throw new Stop('noTerminal')
     try {
-      await enrolWithAgent(this.#desk(), credentials.userId)
+      await enrolWithAgent(desk, credentials.userId)
     } catch (error) {
       throw error instanceof Stop || error instanceof Cancelled ? error : new Stop('enrolFailed', wordsOf(error))
     }
@@ -250,7 +258,6 @@ export class Delivery {
 
   #desk(): Desk {
     const ports = this.#ports()
-    if (this.#abort.signal.aborted) this.#abort = new AbortController()
     return {
       ports,
       signal: this.#abort.signal,
@@ -267,7 +274,8 @@ export class Delivery {
     }
   }
 
-  async #post({ contentType, bytes }: Built): Promise<Sent> {
+  async #post({ contentType, bytes }: Built, progress: { done: number; total: number }): Promise<Sent> {
+    this.#tell({ at: 'posting', ...progress })
     const answer = await this.#ports()
       .post(contentType, bytes)
       .catch(() => {
@@ -283,6 +291,21 @@ export class Delivery {
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** Rejects with Cancelled as soon as the person gives up, whatever the work still waits for. */
+function cancellable<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new Cancelled())
+    if (signal.aborted) cancel()
+    signal.addEventListener('abort', cancel, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel))
+  })
+}
+
+function stopOfAny(error: unknown): Stop {
+  if (error instanceof Stop) return error
+  return error instanceof Cancelled ? new Stop('lost') : new Stop('refusedBefore', wordsOf(error))
 }
 
 /** Nothing was sent yet: what the server refuses or does not answer then is told as such. */

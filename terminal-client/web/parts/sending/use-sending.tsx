@@ -47,7 +47,10 @@ export function useSending(): Sending {
   const [delivery] = useState(() => new Delivery(() => latest.current ?? portsOf(session, client)))
   const [subject, setSubject] = useState('')
   const state = useSyncExternalStore(delivery.subscribe, delivery.state)
-  useEffect(() => void delivery.lookAhead(), [delivery])
+  useEffect(() => {
+    void delivery.lookAhead()
+    return () => delivery.leave()
+  }, [delivery])
 
   const sendAll: Sending['sendAll'] = async (parcels, onSent) => {
     setSubject([...new Set(parcels.map(({ procedure }) => procedure))].join(', '))

@@ -176,6 +176,56 @@ describe('issue 3, Bad input and faults: each fault has its own name and way on'
     expect([seen.withdrawn, seen.posted.length]).toEqual([1, 0])
   })
 
+  it('left by the browser’s Back while the window waits: withdrawn, nothing is signed and sent unseen', async () => {
+    const { delivery, seen } = fakeWorld({ signing: [{ id: 's', state: 'waiting', total: 1, done: 0 }] })
+    const sending = delivery.send([IDC], { signs: true })
+    await expect.poll(() => delivery.state().at).toBe('consent')
+    delivery.leave()
+    expect(await sending).toEqual([null])
+    expect(seen).toMatchObject({ withdrawn: 1, posted: [] })
+  })
+
+  it('a slow network: what was given up while it was prepared opens no window and is not sent when the answer comes', async () => {
+    let answers: () => void = () => undefined
+    const slow = new Promise<void>((resolve) => {
+      answers = resolve
+    })
+    const { delivery, seen, ports } = fakeWorld()
+    const { sign } = ports.agent
+    const agent = { ...ports.agent, sign: (messages: Parameters<typeof sign>[0]) => slow.then(() => sign(messages)) }
+    Object.assign(ports, { agent })
+    const sending = delivery.send([IDC], { signs: true })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    delivery.choose('cancel')
+    expect(await sending).toEqual([null])
+    expect(delivery.state().at).toBe('idle')
+    const { windows } = seen
+    answers()
+    await expect.poll(() => seen.withdrawn).toBe(1)
+    expect(seen).toMatchObject({ windows, posted: [] })
+  })
+
+  it('a slow network: cancelled on the way, it is told that nobody knows yet, and asking again sends the same bytes', async () => {
+    const { delivery, seen, faults, choosing, ports } = fakeWorld()
+    const { post } = ports
+    let first = true
+    Object.assign(ports, {
+      post: (type: string, bytes: Uint8Array) => {
+        const answered = post(type, bytes)
+        if (!first) return answered
+        first = false
+        return new Promise<never>(() => undefined)
+      },
+    })
+    choosing('askAgain')
+    const sending = delivery.send([TCC], { signs: false })
+    await expect.poll(() => seen.posted.length).toBe(1)
+    delivery.choose('cancel')
+    expect((await sending)[0]?.ok).toBe(true)
+    expect(faults).toEqual(['lost'])
+    expect(seen.posted[1]).toEqual(seen.posted[0])
+  })
+
   it('the simulator gone before sending: nothing was sent, the same message goes out when it is back', async () => {
     const credentials = { userId: USER, password: 'x', terminalId: 'TRM001', accessKey: 'k' }
     const terminals = [unreachable, { credentials, unit: '02CI', certificate: SERIAL, accounts: [] }]

@@ -175,5 +175,5 @@ export function fakeWorld(script: Partial<Script> = {}) {
       queueMicrotask(() => delivery.choose(way))
     })
   }
-  return { delivery, seen, faults, choosing }
+  return { delivery, seen, faults, choosing, ports }
 }
