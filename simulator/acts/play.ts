@@ -2,10 +2,11 @@
 import { fromForm } from '#protocol/edi/form.ts'
 import { vietnamDay } from '#protocol/vietnam-time.ts'
 import { compose } from '#training/compose.ts'
+import type { Naming } from '#training/expected.ts'
 import { judge } from '#training/judge.ts'
 import { shownPlay } from '#training/play.ts'
 import { roomyLayout } from '#training/roomy-layout.ts'
-import type { Scenario, Text } from '#training/scenario.ts'
+import type { Scenario } from '#training/scenario.ts'
 import type { PlayView, StepContent } from '../api/scenarios.ts'
 import { isClosed, sandboxTime } from '../pipeline/world.ts'
 import type { RunRecord } from '../ports.ts'
@@ -55,7 +56,7 @@ async function viewOf(
     free: play.mode === 'client' ? [] : rolesOf(scenario).filter((role) => play[role] === ''),
     hints: play.hints.map(({ step }) => step),
     exam: play.examUntil > 0,
-    outputName: (code) => outputName(room, code),
+    naming: namingOf(room),
   })
   return done({
     ...{ id: run.id, scenario: scenario.id, title: scenario.title, purpose: scenario.purpose, kind: scenario.kind },
@@ -84,10 +85,20 @@ async function viewOf(
 const nameOf = async (room: Schoolroom, login: string): Promise<string> =>
   login === '' ? '' : ((await room.store.records.find('people', login))?.name ?? login)
 
-function outputName(room: Schoolroom, code: string): Text | undefined {
-  const output = room.catalogue.output(code)
-  return output && { vi: output.name, en: output.term || output.name }
-}
+const namingOf = ({ catalogue }: Schoolroom): Naming => ({
+  output(code) {
+    const output = catalogue.output(code)
+    return output && { vi: output.name, en: output.term || output.name }
+  },
+  item(outputs, id) {
+    const segments = outputs.flatMap((code) => catalogue.layout('output', code)?.segments ?? [])
+    const items = segments.flatMap((segment) =>
+      segment.kind === 'group' ? segment.items : segment.kind === 'item' ? [segment.item] : [],
+    )
+    const found = items.find((item) => item.id === id)
+    return found && { vi: catalogue.label(found.term) ?? found.term, en: found.term }
+  },
+})
 
 const noStep = (step: string) =>
   unknown('step', `Kịch bản không có bước "${step}".`, `The scenario has no step "${step}".`)

@@ -30,6 +30,8 @@ export interface PrintInput {
   /** Name of a code in a list of the reference, on the day of the message. */
   nameOf(list: string, code: string): string | undefined
   readonly row: Pick<JournalRow, 'seq' | 'hash' | 'at' | 'world' | 'run' | 'declarationNo'>
+  /** Title of the world; its id when it has none any more. */
+  readonly world: string
   /** Is the run official? Undefined without a run. */
   readonly official?: boolean
 }
@@ -43,7 +45,7 @@ export interface Printer {
 
 export interface PrintRoom {
   readonly journal: Journal
-  readonly store: Pick<Store, 'run'>
+  readonly store: Pick<Store, 'run' | 'records'>
   readonly catalogue: Catalogue
   readonly reference: Reference
   readonly printer: Printer
@@ -69,6 +71,7 @@ export async function printMessage(room: PrintRoom, seq: number): Promise<Done<P
       label: (term) => room.catalogue.label(term),
       nameOf: namesOn(room.reference, row.at.slice(0, 10).replaceAll('-', '')),
       row,
+      world: (await room.store.records.find('worlds', row.world))?.title ?? row.world,
       ...(run ? { official: run.official } : {}),
     }),
   )

@@ -56,7 +56,7 @@ export interface PrintView {
   readonly number: string
   /** When the centre sent it, by the sandbox's clock: `21/07/2026 08:30:00`. */
   readonly issued: string
-  /** World and kind of run: `Thế giới: main · Lượt chạy chính thức A1B2`. */
+  /** World and kind of run: `Thế giới: Chiến dịch chạy thử · Lượt chạy chính thức A1B2`. */
   readonly context: string
   readonly boxes: readonly PrintBox[]
   readonly goods: readonly PrintGoods[]

@@ -51,7 +51,10 @@ function itemDifferences({ items = {} }: Expectation, evidence: readonly Evidenc
     if (good) return []
     const [vi, en] =
       wanted === '*' ? ['phải có giá trị', 'must be filled'] : [`phải là "${wanted}"`, `must be "${wanted}"`]
-    return [{ what: 'item' as const, vi: `${key} ${vi}, nhận được "${got}"`, en: `${key} ${en}, got "${got}"` }]
+    const [gotVi, gotEn] = got === '' ? ['đang để trống', 'is empty'] : [`nhận được "${got}"`, `got "${got}"`]
+    const [place, line] = key.split('/')
+    const [ofVi, ofEn] = line === undefined ? [place, place] : [`${place}, dòng ${line},`, `${place}, line ${line},`]
+    return [{ what: 'item' as const, vi: `${ofVi} ${vi}, ${gotVi}`, en: `${ofEn} ${en}, ${gotEn}` }]
   })
 }
 

@@ -2,18 +2,22 @@
 import { channelWords, phaseWords } from './phase-words.ts'
 import type { Expectation, Text } from './scenario.ts'
 
-/** Title of an output, undefined when it has none. */
-export type OutputName = (code: string) => Text | undefined
+/** What the catalogue calls things; undefined where it has no name. */
+export interface Naming {
+  output(code: string): Text | undefined
+  /** An item of the first of these outputs that has it. */
+  item(outputs: readonly string[], id: string): Text | undefined
+}
 
-export function expectedWords(expect: Expectation, outputName: OutputName): readonly Text[] {
+export function expectedWords(expect: Expectation, naming: Naming): readonly Text[] {
   const { results = [], gateway, outputs = [], items = {}, state, channel, refused } = expect
   return [
     ...results.map(resultWords),
     ...(gateway === undefined
       ? []
       : [{ vi: `Cổng từ chối bản tin: ${gateway}`, en: `The gateway refuses the message: ${gateway}` }]),
-    ...outputs.map((code) => outputWords(code, outputName(code))),
-    ...Object.entries(items).map(([place, value]) => itemWords(place, value)),
+    ...outputs.map((code) => outputWords(code, naming.output(code))),
+    ...Object.entries(items).map(([place, value]) => itemWords(place, value, outputs, naming)),
     ...(state === undefined
       ? []
       : [
@@ -43,12 +47,13 @@ const outputWords = (code: string, name: Text | undefined): Text => ({
 })
 
 /** `ITEM`, `ITEM/2` for line 2, `OUTPUT.ITEM` for one report among several. */
-function itemWords(place: string, value: string): Text {
+function itemWords(place: string, value: string, outputs: readonly string[], naming: Naming): Text {
   const [output, rest] = place.includes('.') ? (place.split('.') as [string, string]) : ['', place]
   const [item = '', line] = rest.split('/')
-  const vi = `${item}${line ? ` dòng ${line}` : ''}${output ? ` của ${output}` : ''}`
-  const en = `${item}${line ? ` line ${line}` : ''}${output ? ` of ${output}` : ''}`
+  const name = naming.item(output === '' ? outputs : [output], item)
+  const vi = `${item}${name ? ` · ${name.vi}` : ''}${line ? `, dòng ${line}` : ''}${output ? ` của ${output}` : ''}`
+  const en = `${item}${name ? ` · ${name.en}` : ''}${line ? `, line ${line}` : ''}${output ? ` of ${output}` : ''}`
   return value === '*'
-    ? { vi: `${vi} có giá trị`, en: `${en} has a value` }
-    : { vi: `${vi} là “${value}”`, en: `${en} is “${value}”` }
+    ? { vi: `${vi}: có giá trị`, en: `${en}: has a value` }
+    : { vi: `${vi}: “${value}”`, en: `${en}: “${value}”` }
 }

@@ -2,7 +2,7 @@
  * A run as its players see it (lượt chạy trên màn hình): the state of each step for this person, hints that were asked
  * for, what was expected against what came, the score. Pure; the same facts always show the same.
  */
-import { expectedWords, type OutputName } from './expected.ts'
+import { expectedWords, type Naming } from './expected.ts'
 import type { Judgement, StepJudgement } from './judge.ts'
 import type { Role, Scenario, Step, Text } from './scenario.ts'
 import { type Score, scoreOf } from './score.ts'
@@ -20,7 +20,7 @@ export interface PlayFacts {
   readonly hints: readonly string[]
   /** No hints in an exam. */
   readonly exam: boolean
-  readonly outputName: OutputName
+  readonly naming: Naming
 }
 
 export type StepStatus = 'notStarted' | 'inProgress' | 'passed' | 'failed' | 'waitingForOther'
@@ -86,7 +86,7 @@ function shownStep(facts: PlayFacts, step: Step, judged: StepJudgement, index: n
     procedure: step.do === 'send' ? step.procedure : step.do === 'act' ? step.action : '',
     mistakes: judged.mistakes,
     // Told before a try, the expectation would give the answer away.
-    expected: tried ? expectedWords(step.expect, facts.outputName) : [],
+    expected: tried ? expectedWords(step.expect, facts.naming) : [],
     differences: judged.differences.map(({ vi, en }) => ({ vi, en })),
     rows: judged.rows,
   }

@@ -49,8 +49,8 @@ function channelOf(input: PrintInput, { lists, names }: Stationery): string {
   return names.get(`channels ${code.slice(0, 1)}`) ?? ''
 }
 
-function contextOf({ row, official }: PrintInput): string {
-  const world = `Thế giới: ${row.world}`
+function contextOf({ row, world: title, official }: PrintInput): string {
+  const world = `Thế giới: ${title}`
   if (row.run === '') return world
   const kind = official === undefined ? 'Lượt chạy' : official ? 'Lượt chạy chính thức' : 'Lượt luyện tập'
   return `${world} · ${kind} ${row.run}`

@@ -1,7 +1,7 @@
 /** News of the world one works in (`/api/v1/events`): one connection for the page, shared by whoever listens. */
 import { useEffect, useRef } from 'react'
 import type { News } from '#api/events.ts'
-import { call } from './api.ts'
+import { ApiProblem, call } from './api.ts'
 import { queryClient } from './query-client.ts'
 
 type Listener = (news: News) => void
@@ -15,6 +15,8 @@ const catchUp = (): void => {
   missed = false
 }
 
+const AGAIN_MS = 3_000
+
 function connect(): void {
   // A tab in the background gives its connection back: a browser holds six to one server, and people keep many tabs.
   if (document.hidden) return
@@ -22,9 +24,18 @@ function connect(): void {
   source.onopen = catchUp
   source.onerror = (event) => {
     missed = true
-    // Refused for good, not just interrupted: asking who is logged in tells whether the session has ended.
+    // Refused for good, not just interrupted: asking who is logged in tells whether the session has ended. A gateway in
+    // front of a simulator that starts anew refuses too, for a while.
     const closed = event.target instanceof EventSource && event.target.readyState === EventSource.CLOSED
-    if (closed && event.target === source) void call('/session').catch(() => undefined)
+    if (!closed || event.target !== source) return
+    const refused = source
+    const later = (error?: unknown): void => {
+      if (error instanceof ApiProblem && error.status === 401) return
+      setTimeout(() => {
+        if (refused === source && listeners.size > 0) connect()
+      }, AGAIN_MS)
+    }
+    call('/session').then(() => later(), later)
   }
   source.addEventListener('row', (event) => {
     const news = JSON.parse((event as MessageEvent<string>).data) as News

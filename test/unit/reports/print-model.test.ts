@@ -45,6 +45,7 @@ function print(output: string, content: Content, more: Partial<PrintInput> = {})
         run: '',
         declarationNo: '100000000010',
       },
+      world: 'Chiến dịch chạy thử',
       ...more,
     },
     stationery,
@@ -133,7 +134,7 @@ describe('paper forms', () => {
       subtitle: 'Luồng đỏ: kiểm tra thực tế hàng hóa',
       number: '100000000010',
       issued: '21/07/2026 08:30:05',
-      context: 'Thế giới: main',
+      context: 'Thế giới: Chiến dịch chạy thử',
       footer: { hash: 'ab12', seq: 14, at: '21/07/2026 08:30:05' },
       banner: 'DỮ LIỆU CHẠY THỬ',
     })
@@ -183,8 +184,13 @@ describe('paper forms', () => {
   it('brief, run kind: an official run and a practice run are told apart', () => {
     const content = fromForm(layoutOf('VAF803'), { head: {}, lines: [] })
     const row = { seq: 1, hash: '', at: '', world: 'lop-1', run: 'R1', declarationNo: '100000000010' }
-    expect(print('VAF803', content, { row, official: true }).context).toBe('Thế giới: lop-1 · Lượt chạy chính thức R1')
-    expect(print('VAF803', content, { row, official: false }).context).toBe('Thế giới: lop-1 · Lượt luyện tập R1')
+    const world = 'Lớp sáng'
+    expect(print('VAF803', content, { row, world, official: true }).context).toBe(
+      'Thế giới: Lớp sáng · Lượt chạy chính thức R1',
+    )
+    expect(print('VAF803', content, { row, world, official: false }).context).toBe(
+      'Thế giới: Lớp sáng · Lượt luyện tập R1',
+    )
     expect(print('VAF803', content, { row }).number).toBe('100000000010')
   })
 

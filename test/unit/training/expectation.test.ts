@@ -38,8 +38,8 @@ describe('contract, runs: what a step expects against what came', () => {
     const lines = [{ ...good('IDA'), items: { head: {}, lines: [{ CMD: '1' }, { CMD: '2' }] } }]
     expect(whats({ items: { 'CMD/2': '2' } }, lines)).toEqual([])
     expect(differences({ items: { 'CMD/3': '*', CMD: '1' } }, lines).map(({ en }) => en)).toEqual([
-      'CMD/3 must be filled, got ""',
-      'CMD must be "1", got ""',
+      'CMD, line 3, must be filled, is empty',
+      'CMD must be "1", is empty',
     ])
   })
 

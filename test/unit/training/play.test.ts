@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Evidence } from '#training/evidence.ts'
+import { expectedWords } from '#training/expected.ts'
 import { judge } from '#training/judge.ts'
 import { type PlayFacts, shownPlay } from '#training/play.ts'
 import type { Step } from '#training/scenario.ts'
@@ -26,7 +27,11 @@ function shown(evidence: readonly Evidence[], change: Partial<PlayFacts> = {}) {
     free: [],
     hints: [],
     exam: false,
-    outputName: (code) => (code === 'VAD0AA' ? { vi: 'Màn hình tờ khai', en: 'Declaration screen' } : undefined),
+    naming: {
+      output: (code) => (code === 'VAD0AA' ? { vi: 'Màn hình tờ khai', en: 'Declaration screen' } : undefined),
+      item: (outputs, id) =>
+        outputs.includes('VAD0AA') && id === 'ICN' ? { vi: 'Số tờ khai', en: 'Declaration no' } : undefined,
+    },
     ...change,
   })
 }
@@ -96,6 +101,22 @@ describe('experience, scenario player: expected against got', () => {
       en: 'Expected 00000, got S0055-ICB -0000',
     })
     expect(first).toMatchObject({ mistakes: 1, rows: [expect.any(Number)] })
+  })
+})
+
+describe('experience, scenario player: an item is named, not only its id', () => {
+  const naming = {
+    output: () => undefined,
+    item: (outputs: readonly string[], id: string) =>
+      outputs.join() === 'VAF801' && id === 'SPN' ? { vi: 'Số chứng từ', en: 'Document no' } : undefined,
+  }
+  it.each([
+    [{ outputs: ['VAF801'], items: { SPN: '*' } }, 'SPN · Số chứng từ: có giá trị'],
+    [{ outputs: ['VAD1AC'], items: { 'VAF801.SPN': '7' } }, 'SPN · Số chứng từ của VAF801: “7”'],
+    [{ outputs: ['VAF801'], items: { 'SPN/2': '*' } }, 'SPN · Số chứng từ, dòng 2: có giá trị'],
+    [{ items: { B02: '*' } }, 'B02: có giá trị'],
+  ])('%j', (expected, words) => {
+    expect(expectedWords(expected, naming).at(-1)?.vi).toBe(words)
   })
 })
 

@@ -33,8 +33,8 @@ export function GroupTable({ scenarios, allowed, mayPlay, onStart }: Props) {
             <Table.Th w={70}>{t('kind')}</Table.Th>
             <Table.Th w={190}>{t('roles')}</Table.Th>
             <Table.Th w={60}>{t('steps')}</Table.Th>
-            <Table.Th w={210}>{t('progress')}</Table.Th>
-            <Table.Th w={210}>{t('action')}</Table.Th>
+            <Table.Th w={190}>{t('progress')}</Table.Th>
+            <Table.Th w={238}>{t('action')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -75,7 +75,7 @@ function Ways({ scenario, title, allowed, mayPlay, onStart }: WaysProps) {
   const closed = !mayPlay || (allowed !== undefined && !allowed.includes(id))
   const begin = command !== '' ? t('how') : mine.runs > 0 ? t('startAgain') : t('start')
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       {mine.open && (
         <Button
           renderRoot={(props) => <Link {...props} to="/runs/$run" params={{ run: mine.open ?? '' }} />}

@@ -57,7 +57,7 @@ function Answers({ step, onJump }: Props) {
         />
       )}
       <Suspense fallback={<Loading />}>
-        <AnswerView key={seq} seq={seq} {...(onJump ? { onJump } : {})} onNext={() => undefined} />
+        <AnswerView key={seq} seq={seq} {...(onJump ? { onJump } : {})} within />
       </Suspense>
     </div>
   )

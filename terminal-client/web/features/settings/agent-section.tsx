@@ -54,7 +54,7 @@ export function AgentSection() {
           {t('enrolAbout', { userId })}
         </Text>
       )}
-      <Group gap="xs">
+      <Group gap="sm">
         {data && !data.paired && <Button onClick={() => void after(sending.pair(), t('paired'))}>{t('pair')}</Button>}
         {data?.paired && userId !== '' && (
           <Button

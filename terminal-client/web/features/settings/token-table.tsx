@@ -5,6 +5,9 @@ import { showDate } from '../../lib/format.ts'
 import { sameSerial } from '../../parts/sending/agent-work.ts'
 import { useSettingsWords } from './settings-words.ts'
 
+/** Tries left at which the PIN is nearly locked. */
+const NEAR = 3
+
 interface Props {
   readonly tokens: readonly AgentToken[]
   readonly userId: string
@@ -16,7 +19,9 @@ export function TokenTable({ tokens, userId, bound }: Props) {
   const t = useSettingsWords()
   const pinWord = ({ pin }: AgentToken): string => {
     if (pin.locked) return t('pinLocked')
-    return pin.low ? t('pinLow', { left: pin.left ?? '?' }) : t('pinGood')
+    if (!pin.low) return t('pinGood')
+    const { left } = pin
+    return left === undefined ? t('pinWarned') : t(left <= NEAR ? 'pinNear' : 'pinLow', { left })
   }
   return (
     <Table>

@@ -25,13 +25,15 @@ export interface AnswerViewProps {
   readonly onJump?: (item: string, line: number) => void
   /** What the answer opens next; absent: its form page is opened with the content. */
   readonly onNext?: (next: NextForm) => void
+  /** Where the page has a way on of its own, such as the next step of a run: none is offered here. */
+  readonly within?: boolean
   readonly initialDepth?: Depth
 }
 
 export const useMessage = (seq: number) =>
   useQuery({ queryKey: ['messages', 'one', seq], queryFn: () => call<MessageView>(`/messages/${seq}`) })
 
-export function AnswerView({ seq, onJump, onNext, initialDepth = 'sentences' }: AnswerViewProps) {
+export function AnswerView({ seq, onJump, onNext, within = false, initialDepth = 'sentences' }: AnswerViewProps) {
   const t = useAnswerWords()
   const { data: view, error, isPending, refetch } = useMessage(seq)
   const [depth, setDepth] = useState<Depth>(initialDepth)
@@ -54,7 +56,7 @@ export function AnswerView({ seq, onJump, onNext, initialDepth = 'sentences' }: 
       </Tabs.List>
       <Tabs.Panel value="sentences">
         <AnswerSentences view={view} {...(onJump ? { onJump } : {})} />
-        <Onwards view={view} {...(onNext ? { onNext } : {})} />
+        {!within && <Onwards view={view} {...(onNext ? { onNext } : {})} />}
       </Tabs.Panel>
       <Tabs.Panel value="print">
         <PrintedAnswer seq={seq} printable={view.printable} />
