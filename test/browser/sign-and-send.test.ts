@@ -5,6 +5,7 @@ import { fromForm } from '#protocol/edi/form.ts'
 import { storedContent } from '../../simulator/acts/stored-content.ts'
 import { catalogue } from '../support/message.ts'
 import { importForm } from '../support/papers.ts'
+import { popplerMissing, readPdf } from '../support/read-pdf.ts'
 import { logIn as apiLogIn } from '../support/web-person.ts'
 import { agentWindow, agree, givePin } from './support/agent-window.ts'
 import { axeViolations } from './support/examine.ts'
@@ -79,6 +80,17 @@ describe('issue 3, Sign and send', () => {
     await page.getByRole('tab', { name: 'Bản in' }).click()
     await page.locator('[data-print=VAD0AA]').getByText('DỮ LIỆU CHẠY THỬ').first().waitFor()
     expect(await axeViolations(page)).toEqual([])
+
+    const printing = await visitor.context.newPage()
+    await printing.goto(`${here.url}${href?.replace('/terminal/messages/', '/print/')}`)
+    await printing.getByRole('heading', { level: 1 }).waitFor()
+    const printed = await printing.pdf({ preferCSSPageSize: true })
+    if (popplerMissing) return
+    const { pages } = readPdf(printed)
+    expect(pages.length).toBeGreaterThan(1)
+    for (const [n, text] of pages.entries())
+      for (const part of ['DỮ LIỆU CHẠY THỬ', `Trang ${n + 1}/${pages.length}`, 'Dòng nhật ký', 'mã băm'])
+        expect(text).toContain(part)
   })
 
   it('contract, resend: the simulator dies before it answers, comes back, "Hỏi lại kết quả" sends the same message: one declaration', async () => {

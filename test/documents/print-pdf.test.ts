@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fromForm } from '#protocol/edi/form.ts'
 import { XML_TYPE } from '#protocol/envelope/write-envelope.ts'
@@ -9,39 +5,10 @@ import { writeXml } from '#protocol/xml/write-xml.ts'
 import type { PrintView } from '../../simulator/api/print.ts'
 import { catalogue, headerOf, message, numbered } from '../support/message.ts'
 import { exportForm, importForm } from '../support/papers.ts'
+import { popplerMissing, readPdf } from '../support/read-pdf.ts'
 import { declared, draft, member, send, simulator } from '../support/simulator.ts'
 
 const bench = simulator()
-const missing = (() => {
-  try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' })
-    return ''
-  } catch {
-    return 'BỎ QUA / SKIPPED: pdftotext is not installed: apt-get install poppler-utils'
-  }
-})()
-if (missing) console.warn(missing)
-
-interface Read {
-  readonly pages: readonly string[]
-  readonly info: string
-  readonly fonts: string
-}
-
-/** As poppler reads it back: the second opinion. */
-function read(pdf: Uint8Array): Read {
-  const folder = mkdtempSync(join(tmpdir(), 'vnaccs-print-'))
-  try {
-    const file = join(folder, 'print.pdf')
-    writeFileSync(file, pdf)
-    const run = (command: string, ...options: string[]) => execFileSync(command, options).toString().normalize('NFC')
-    const pages = run('pdftotext', '-layout', '-enc', 'UTF-8', file, '-').split('\f').slice(0, -1)
-    return { pages, info: run('pdfinfo', file), fonts: run('pdffonts', file) }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
 interface Row {
   readonly seq: number
   readonly kind: string
@@ -72,7 +39,7 @@ const pdf = async (seq: number) => {
 /** Letters whose marks fonts lack first. */
 const GOODS_NAME = 'MẶT HÀNG THỬ: ẶỄỮỢ ặ ễ ữ ợ ẫ ỗ ử ỵ đ Đ ₫'
 
-describe.skipIf(missing !== '')('print as PDF', () => {
+describe.skipIf(popplerMissing !== '')('print as PDF', () => {
   let number = ''
 
   beforeAll(async () => {
@@ -87,7 +54,7 @@ describe.skipIf(missing !== '')('print as PDF', () => {
     const reply = await pdf(row.seq)
     expect(reply.headers.get('content-type')).toBe('application/pdf')
     expect(reply.headers.get('content-disposition')).toMatch(new RegExp(`VAD3AC-${number}\\.pdf`))
-    const { pages, info } = read(reply.bytes)
+    const { pages, info } = readPdf(reply.bytes)
     expect(pages.length).toBeGreaterThan(10)
     pages.forEach((page, index) => {
       expect(page).toContain('DỮ LIỆU CHẠY THỬ')
@@ -104,7 +71,7 @@ describe.skipIf(missing !== '')('print as PDF', () => {
 
   it('experience, reports: Tinos is embedded, every glyph has its letter, the boxes are bookmarks', async () => {
     const { bytes } = await pdf((await reportOf(number, 'VAD3AC')).seq)
-    const fonts = read(bytes)
+    const fonts = readPdf(bytes)
       .fonts.split('\n')
       .slice(2)
       .filter((line) => line !== '')
@@ -124,7 +91,7 @@ describe.skipIf(missing !== '')('print as PDF', () => {
   it('experience, answer: tax statement, export declaration and screen print what the message says', async () => {
     const who = await member(bench.client)
     const plain = await declared(bench.client, who)
-    const tax = read((await pdf((await reportOf(plain, 'VAF801')).seq)).bytes).pages.join('\n')
+    const tax = readPdf((await pdf((await reportOf(plain, 'VAF801')).seq)).bytes).pages.join('\n')
     for (const text of ['Chứng từ ghi số thuế phải thu', 'CÔNG TY TNHH DỮ LIỆU CHẠY THỬ', 'Thuế GTGT', '2.642.500'])
       expect(tax).toContain(text)
     const eda = await send(bench.client, who, 'EDA', exportForm())

@@ -35,7 +35,7 @@ const silent = {
 
 /** Watches over the request while the person decides: that it, or the agent itself, came to an end is told here too. */
 export const watch = (path: string): Html =>
-  html`<div data-watch="${path}/state" role="alert"><template><div class="alert"><p><span class="sign" aria-hidden="true">!</span> ${silent.vi}</p><p class="en" lang="en">${silent.en}</p></div></template></div>`
+  html`<div data-watch="${path}/state" aria-live="assertive"><template><div class="alert"><p><span class="sign" aria-hidden="true">!</span> ${silent.vi}</p><p class="en" lang="en">${silent.en}</p></div></template></div>`
 
 /** A fault, said aloud by screen readers; it takes the focus unless the page has a field that needs it more. */
 export const alert = (sentence: Sentence, focus = false): Html =>

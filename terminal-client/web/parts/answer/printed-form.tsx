@@ -1,6 +1,9 @@
 /** A print as HTML: title and channel, boxes in the paper's order, goods one to a block, footer with hash and journal number. */
+
+import { useEffect } from 'react'
 import type { PrintBox, PrintTable, PrintView } from '#api/print.ts'
 import { useAnswerWords } from './answer-words.ts'
+import { footPages } from './foot-pages.ts'
 import './answer.css'
 
 interface Props {
@@ -13,6 +16,8 @@ export function PrintedForm({ view, alone = false }: Props) {
   const t = useAnswerWords()
   const Heading = alone ? 'h1' : 'h2'
   const { title, subtitle, number, issued, context, boxes, goods, footer, banner, output } = view
+  const foot = t('footer', { ...footer })
+  useEffect(() => (alone ? footPages(foot) : undefined), [alone, foot])
   return (
     <article className="paper" lang="vi" data-print={output}>
       <div className="paper-banner">{banner}</div>
@@ -33,7 +38,7 @@ export function PrintedForm({ view, alone = false }: Props) {
         <Box key={`${line.title} ${line.n}`} box={line} />
       ))}
       <footer>
-        {t('footer', { seq: footer.seq, at: footer.at, hash: footer.hash })} · {banner}
+        {foot} · {banner}
       </footer>
     </article>
   )

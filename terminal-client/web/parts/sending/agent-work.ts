@@ -43,12 +43,20 @@ const guarded = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<
   }
 }
 
-/** Takes the request back from the agent; one that was given up while it was asked for opens no window any more. */
-function onGivenUp(signal: AbortSignal, withdraw: () => Promise<void>): void {
+/**
+ * Sees a request of the agent to its end; given up meanwhile, it is taken back. One that was given up while it was
+ * still asked for opens no window any more.
+ */
+async function untilGivenUp<T>(signal: AbortSignal, withdraw: () => Promise<void>, work: () => Promise<T>): Promise<T> {
   const back = () => void withdraw().catch(() => undefined)
   if (signal.aborted) back()
   signal.throwIfAborted()
   signal.addEventListener('abort', back)
+  try {
+    return await work()
+  } finally {
+    signal.removeEventListener('abort', back)
+  }
 }
 
 const onRefusal = (refusal: { readonly code: string; readonly vi: string; readonly en: string } | undefined): Stop => {
@@ -82,17 +90,19 @@ export async function signWithAgent(
     const { agent } = ports
     const asked = messages.map(({ bytes, contentType }) => ({ bytes: base64(bytes), contentType }))
     const { id, consentUrl } = await agent.sign(asked)
-    onGivenUp(signal, () => agent.withdraw('sign', id))
     const total = messages.length
-    const blocked = show(consentUrl)
-    onReopen(async () => (await agent.reopen('sign', id)).consentUrl)
-    tell({ at: 'consent', total, blocked, fault: undefined })
-    for (;;) {
-      const { state, fault, refusal, signed } = await agent.pollSigning(id, signal)
-      if (state === 'signed' && signed) return signed
-      if (state === 'refused') throw onRefusal(refusal)
-      if (fault) tell({ at: 'consent', total, blocked: false, fault })
+    const signing = async () => {
+      const blocked = show(consentUrl)
+      onReopen(async () => (await agent.reopen('sign', id)).consentUrl)
+      tell({ at: 'consent', total, blocked, fault: undefined })
+      for (;;) {
+        const { state, fault, refusal, signed } = await agent.pollSigning(id, signal)
+        if (state === 'signed' && signed) return signed
+        if (state === 'refused') throw onRefusal(refusal)
+        if (fault) tell({ at: 'consent', total, blocked: false, fault })
+      }
     }
+    return untilGivenUp(signal, () => agent.withdraw('sign', id), signing)
   })
 }
 
@@ -101,20 +111,22 @@ export async function enrolWithAgent({ ports, signal, show, tell, onReopen }: De
   await guarded(signal, async () => {
     const { agent } = ports
     const { id, consentUrl } = await agent.enrol(userId, ports.personName)
-    onGivenUp(signal, () => agent.withdraw('enrol', id))
-    const blocked = show(consentUrl)
-    onReopen(async () => (await agent.reopen('enrol', id)).consentUrl)
-    tell({ at: 'enrolling', total: 1, blocked, fault: undefined })
-    let certificate: string | undefined
-    for (;;) {
-      const { state, fault, refusal, csr } = await agent.pollEnrolment(id, signal)
-      if (state === 'stored') return
-      if (state === 'refused') throw onRefusal(refusal)
-      if (fault) tell({ at: 'enrolling', total: 1, blocked: false, fault })
-      if (state !== 'requested' || csr === undefined) continue
-      certificate ??= await ports.issue(csr)
-      if ((await agent.storeCertificate(id, certificate)).state === 'stored') return
+    const enrolled = async () => {
+      const blocked = show(consentUrl)
+      onReopen(async () => (await agent.reopen('enrol', id)).consentUrl)
+      tell({ at: 'enrolling', total: 1, blocked, fault: undefined })
+      let certificate: string | undefined
+      for (;;) {
+        const { state, fault, refusal, csr } = await agent.pollEnrolment(id, signal)
+        if (state === 'stored') return
+        if (state === 'refused') throw onRefusal(refusal)
+        if (fault) tell({ at: 'enrolling', total: 1, blocked: false, fault })
+        if (state !== 'requested' || csr === undefined) continue
+        certificate ??= await ports.issue(csr)
+        if ((await agent.storeCertificate(id, certificate)).state === 'stored') return
+      }
     }
+    await untilGivenUp(signal, () => agent.withdraw('enrol', id), enrolled)
   })
 }
 

@@ -108,7 +108,7 @@ export class Delivery {
 
   /** The page is left: what waits for a person ends, so that nothing is signed and sent that nobody looks at any more. */
   leave(): void {
-    if (this.#state.at !== 'posting') this.choose('cancel')
+    if (this.#state.at !== 'posting' && this.#state.at !== 'idle') this.choose('cancel')
   }
 
   /** "Mở lại cửa sổ": the window was closed, or the browser kept it from opening. */

@@ -185,6 +185,15 @@ describe('issue 3, Bad input and faults: each fault has its own name and way on'
     expect(seen).toMatchObject({ withdrawn: 1, posted: [] })
   })
 
+  it('left after the answer came: nothing is withdrawn any more', async () => {
+    const { delivery, seen } = fakeWorld({ signing: [fault('request-gone'), 'sign'] })
+    delivery.subscribe(() => queueMicrotask(() => delivery.choose('again')))
+    expect((await delivery.send([IDC], { signs: true }))[0]?.ok).toBe(true)
+    delivery.leave()
+    delivery.choose('cancel')
+    expect(seen.withdrawn).toBe(0)
+  })
+
   it('a slow network: what was given up while it was prepared opens no window and is not sent when the answer comes', async () => {
     let answers: () => void = () => undefined
     const slow = new Promise<void>((resolve) => {
