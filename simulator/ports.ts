@@ -134,6 +134,9 @@ export interface WaitingLists {
   >
 }
 
+/** A report that was laid into a mailbox at some time, fetched or not. */
+export type Delivered = Pick<Waiting, 'userId' | 'declarationNo' | 'bytes'>
+
 /** An answer remembered for a resend (gửi lại). */
 export interface Remembered {
   readonly bytes: Uint8Array
@@ -158,6 +161,8 @@ export interface Tx {
   remembered(userId: string, carry: string, contentHash: string): Promise<Remembered | undefined>
   remember(userId: string, carry: string, contentHash: string, answer: Remembered): Promise<void>
   deliver(report: Omit<Waiting, 'id'>): Promise<void>
+  /** The last report of this output about the declaration: under this very number, else under another of its branches. */
+  lastReport(output: string, declarationNo: string): Promise<Delivered | undefined>
   oldestWaiting(userId: string): Promise<Waiting | undefined>
   waitingCount(userId: string): Promise<number>
   /** Takes a report out of the mailbox; false when it was not there (acknowledged before). */

@@ -1,3 +1,4 @@
+import type { Output } from './decision.ts'
 import type { Channel, Declaration } from './declaration/declaration.ts'
 import type { Reference } from './reference/reference.ts'
 import type { ChannelRule } from './selectivity/channel-rule.ts'
@@ -20,6 +21,14 @@ export interface Selectivity {
   readonly rules?: readonly ChannelRule[]
 }
 
+/** What the centre keeps of an output that a message names (`Procedure.recalls`). */
+export interface Recalled {
+  /** Kind of the output, undefined when there is no such code. */
+  readonly kind: 'report' | 'screen' | undefined
+  /** The last one about the named declaration: whose it is, the number it bears, what it says. */
+  readonly report?: { readonly owner: string; readonly number: string; readonly output: Output }
+}
+
 /** All that a procedure may know of the world, read once for each message and passed in. */
 export interface Facts {
   /** Sandbox clock, epoch ms. */
@@ -35,4 +44,6 @@ export interface Facts {
   readonly selectivity: Selectivity
   /** Other declarations that the message quotes (FIC, TDN), by number. */
   readonly quoted: ReadonlyMap<string, Declaration>
+  /** Absent for a procedure that recalls nothing. */
+  readonly recalled?: Recalled
 }

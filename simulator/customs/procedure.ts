@@ -5,7 +5,7 @@ import type { DeclarationProcedure } from './declaration/transitions.ts'
 import type { Facts } from './facts.ts'
 
 /** Procedures that the sandbox simulates (nghiệp vụ); every other one of the catalogue answers A0002. */
-export type ProcedureCode = 'TCC' | DeclarationProcedure
+export type ProcedureCode = 'TCC' | 'ROT' | DeclarationProcedure
 
 /**
  * A procedure: one pure decision about a decoded message. The declaration that the message names (`numberItem`) has
@@ -19,5 +19,7 @@ export interface Procedure {
   readonly numberItem: 'ICN' | 'ECN' | ''
   /** Items that quote other declarations, read into `facts.quoted`. */
   readonly quotes: readonly string[]
+  /** Items that name an output and a declaration; the stored report is read into `facts.recalled`. */
+  readonly recalls?: { readonly output: string; readonly number: string }
   decide(input: Form, declaration: Declaration | undefined, facts: Facts): Decision
 }

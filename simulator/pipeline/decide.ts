@@ -2,14 +2,16 @@
 import type { Decision, Rejection } from '#customs/decision.ts'
 import type { Declaration } from '#customs/declaration/declaration.ts'
 import { declarationNumber } from '#customs/declaration/numbering.ts'
-import type { Facts } from '#customs/facts.ts'
+import type { Facts, Recalled } from '#customs/facts.ts'
 import { withFieldFindings } from '#customs/field-findings.ts'
 import type { Procedure, ProcedureCode } from '#customs/procedure.ts'
 import type { Reference } from '#customs/reference/reference.ts'
 import { channelForced } from '#customs/selectivity/select-channel.ts'
 import type { Catalogue, ProcedureEntry } from '#protocol/catalogue/catalogue.ts'
 import type { Form } from '#protocol/edi/content.ts'
+import { decodeItems } from '#protocol/edi/decode.ts'
 import { toForm } from '#protocol/edi/form.ts'
+import { readMessage } from '#protocol/edi/message.ts'
 import type { Account, Realm, Tx } from '../ports.ts'
 import type { Incoming } from './receive.ts'
 import { selectivityFor } from './world.ts'
@@ -76,6 +78,7 @@ async function factsFor(rooms: Rooms, subject: Subject, tx: Tx, realm: Realm): P
     const declaration = /^\d{12}$/.test(number) ? await tx.declaration(number) : undefined
     if (declaration) quoted.set(number, declaration)
   }
+  const recalled = await recall(rooms, subject, tx)
   return {
     now,
     sender: { userId: account.userId, unit: account.unit },
@@ -88,5 +91,20 @@ async function factsFor(rooms: Rooms, subject: Subject, tx: Tx, realm: Realm): P
     nextStatement: await tx.peek('statement'),
     selectivity: selectivityFor(realm, account.userId, run),
     quoted,
+    ...(recalled ? { recalled } : {}),
   }
+}
+
+/** The stored report that the message asks for again. */
+async function recall({ catalogue }: Rooms, { procedure, form }: Subject, tx: Tx): Promise<Recalled | undefined> {
+  if (procedure.recalls === undefined) return undefined
+  const { [procedure.recalls.output]: code = '', [procedure.recalls.number]: number = '' } = form.head
+  // A code of seven characters bears the generation digit, which is not entered (field notes of ROT).
+  const kind = code.length === 6 ? catalogue.output(code)?.kind : undefined
+  const layout = kind && catalogue.layout('output', code)
+  const stored = layout && /^\d{12}$/.test(number) ? await tx.lastReport(code, number) : undefined
+  if (layout === undefined || stored === undefined) return { kind }
+  const said = toForm(layout, decodeItems(layout, readMessage(stored.bytes).items).content)
+  const { userId: owner, declarationNo } = stored
+  return { kind, report: { owner, number: declarationNo, output: { code, form: said } } }
 }

@@ -76,6 +76,22 @@ export const readWaiting = (session: Session, world: string, user: string, limit
     [world, user, limit],
   )
 
+export type DeliveredRecord = Pick<Tables['journal'], 'user_id' | 'declaration_no'> & {
+  readonly codec: number
+  readonly body: Uint8Array
+}
+
+/** The last report of one output about a declaration, one under its very number first; reports are bodies of the journal. */
+export const readLastReport = (session: Session, world: string, output: string, base: string, number: string) =>
+  session.all<DeliveredRecord>(
+    `select user_id, declaration_no, codec, body
+     from journal join journal_body on journal_body.seq = journal.seq
+     where declaration_no <> '' and declaration_no >= ? and declaration_no < ? and world = ? and kind = 'report'
+       and outputs = ?
+     order by case when declaration_no = ? then 0 else 1 end, journal.seq desc limit 1`,
+    [base, `${base}:`, world, JSON.stringify([output]), number],
+  )
+
 /** Counts no further than `limit`: a mailbox that nobody empties must not slow every message down. */
 export const countWaiting = (session: Session, world: string, user: string, limit: number) =>
   session.all<{ waiting: number }>(

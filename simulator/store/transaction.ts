@@ -1,9 +1,19 @@
 import type { Declaration } from '#customs/declaration/declaration.ts'
 import { answersTo, baseNumber } from '#customs/declaration/numbering.ts'
 import type { RecordKind, Records } from '../ports/records.ts'
-import type { Account, Entry, IssuedCertificate, Realm, Remembered, RunRecord, Tx, Waiting } from '../ports.ts'
+import type {
+  Account,
+  Delivered,
+  Entry,
+  IssuedCertificate,
+  Realm,
+  Remembered,
+  RunRecord,
+  Tx,
+  Waiting,
+} from '../ports.ts'
 import { type Changes, noChanges } from './changes.ts'
-import { type JournalWriter, keepable } from './database.ts'
+import { type JournalWriter, keepable, unpackBody } from './database.ts'
 import {
   accountRow,
   certificateRow,
@@ -23,6 +33,7 @@ import {
   countWaiting,
   findWaiting,
   readDeclaration,
+  readLastReport,
   readRecord,
   readRemembered,
   readRun,
@@ -177,6 +188,34 @@ export class WorkTx implements Tx {
     const rows = await readWaiting(session, world, user, taken.size + 1)
     const row = rows.find(({ id }) => !taken.has(id))
     return row ? waitingValue(row) : this.#fresh(user)[0]
+  }
+
+  async lastReport(output: string, declarationNo: string): Promise<Delivered | undefined> {
+    const { session, world, changes } = this.#use()
+    const number = keepable(declarationNo)
+    const base = baseNumber(number)
+    const wanted = JSON.stringify([output])
+    const fresh = changes.journal
+      .map((record, index): Delivered & { readonly wanted: boolean } => ({
+        userId: record.user_id,
+        declarationNo: record.declaration_no,
+        bytes: changes.bodies[index] ?? nothing,
+        wanted:
+          record.kind === 'report' &&
+          record.world === world &&
+          record.outputs === wanted &&
+          baseNumber(record.declaration_no) === base,
+      }))
+      .filter((one) => one.wanted)
+      .reverse()
+    const [row] = await readLastReport(session, world, output, base, number)
+    const kept = row && {
+      userId: row.user_id,
+      declarationNo: row.declaration_no,
+      bytes: unpackBody(row.codec, row.body),
+    }
+    const found = [...fresh, ...(kept ? [kept] : [])]
+    return found.find((one) => one.declarationNo === number) ?? found[0]
   }
 
   async waitingCount(userId: string): Promise<number> {

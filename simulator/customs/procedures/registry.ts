@@ -13,11 +13,13 @@ import { idd } from './idd/idd.ts'
 import { ide } from './ide/ide.ts'
 import { iex } from './iex/iex.ts'
 import { iid } from './iid/iid.ts'
+import { rot } from './rot/rot.ts'
 import { tcc } from './tcc/tcc.ts'
 
 /** Every procedure that is simulated; the compiler proves that none is missing. */
 export const PROCEDURES = {
   TCC: tcc,
+  ROT: rot,
   IDA: ida,
   IDB: idb,
   IDC: idc,

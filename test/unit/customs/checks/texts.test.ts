@@ -37,6 +37,7 @@ const GUARDS: Readonly<Record<string, ReadonlySet<string>>> = {
   IID: words('S0001 S0002 S0003 U0002'),
   IEX: words('S0001 S0002 S0003 U0002'),
   TCC: words('S0001 S0002 S0003'),
+  ROT: words('S0001 S0002 E0002 E0005 E0007 E0008'),
 }
 
 /** Answered by every procedure (protocol 4, cross-procedure), though the lists of IDC and EDC leave it out. */
@@ -55,7 +56,7 @@ const official = (procedure: string, code: string) => SHARED.has(code) || catalo
 /** The computation is the same for a correction. */
 const SIBLING: Readonly<Record<string, string>> = { IDA01: 'IDA', EDA01: 'EDA', IDE: 'IDC', EDE: 'EDC' }
 
-const PLAIN = ['IDA', 'EDA', 'IDC', 'EDC', 'IDB', 'EDB', 'IID', 'IEX', 'TCC']
+const PLAIN = ['IDA', 'EDA', 'IDC', 'EDC', 'IDB', 'EDB', 'IID', 'IEX', 'TCC', 'ROT']
 const CORRECTIONS = ['IDD', 'EDD', 'IDA01', 'EDA01', 'IDE', 'EDE']
 
 describe.each([...PLAIN, ...CORRECTIONS])('%s', (procedure) => {
