@@ -1,4 +1,5 @@
 /** The message log of a class with search (nhật ký lớp): by declaration, account, result code, and any text in them. */
+import { baseNumber } from '#customs/declaration/numbering.ts'
 import { readableText } from '#protocol/edi/readable-text.ts'
 import type { JournalRow } from '#training/journal-row.ts'
 import type { LogPage, LogRow } from '../api/classroom.ts'
@@ -75,7 +76,8 @@ const filterOf = (room: Classroom, { declaration, run }: LogWish) => ({
   world: room.world,
   newestFirst: true,
   limit: BATCH,
-  ...(declaration ? { declaration } : {}),
+  // Every branch of a declaration, whichever is named.
+  ...(declaration ? { declaration: baseNumber(declaration) } : {}),
   ...(run ? { run } : {}),
 })
 

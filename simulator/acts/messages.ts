@@ -1,4 +1,5 @@
 /** Messages of one's own account, newest first (bản tin đã gửi và đã nhận). */
+import { baseNumber } from '#customs/declaration/numbering.ts'
 import type { JournalRow } from '#training/journal-row.ts'
 import type { MessagePage, MessageRow } from '../api/terminal.ts'
 import { type MessageRoom, oversees, ownAccount, type Reader } from './message-rights.ts'
@@ -39,7 +40,9 @@ export async function listMessages(room: MessageRoom, reader: Reader, wish: Mess
     )
   const user = wish.user ?? own
   if (user === '' && !overseer) return done({ rows: [], next: null })
-  const { kind, procedure, declaration, run, limit } = wish
+  const { kind, procedure, run, limit } = wish
+  // Every branch of a declaration, whichever is named.
+  const declaration = wish.declaration && baseNumber(wish.declaration)
   const filter = Object.fromEntries(
     Object.entries({ kind, procedure, declaration, run, user: user || undefined }).filter(([, value]) => value),
   )

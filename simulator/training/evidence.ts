@@ -1,4 +1,5 @@
 /** What a judge looks at: journal rows of one run with their content, in order. */
+import { baseNumber } from '#customs/declaration/numbering.ts'
 import type { JournalRow } from './journal-row.ts'
 
 export interface Evidence {
@@ -39,10 +40,13 @@ export function lostAnswers(evidence: readonly Evidence[]): ReadonlySet<number> 
   return new Set(lost.map(({ row }) => row.seq))
 }
 
+/** A correction gives the same declaration another number. */
+const sameDeclaration = (one: string, other: string): boolean => baseNumber(one) === baseNumber(other)
+
 const tells = (later: JournalRow, { procedure, declarationNo }: JournalRow): boolean =>
   later.kind === 'answer' &&
   !isCutOff(later) &&
-  (later.procedure === procedure || (declarationNo !== '' && later.declarationNo === declarationNo))
+  (later.procedure === procedure || (declarationNo !== '' && sameDeclaration(later.declarationNo, declarationNo)))
 
 /** A trainer's fault answered in place of the procedure (pipeline/faults, `faultMark`). */
 export const refusedByTrainer = ({ kind, detail: { faults } }: JournalRow): boolean =>

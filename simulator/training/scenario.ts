@@ -3,6 +3,7 @@
  * `scenarios/scenario.schema.json` says the same for editors, and a test keeps both together.
  */
 import type { Channel } from '#customs/declaration/declaration.ts'
+import type { OfficerMove } from '#customs/declaration/transitions.ts'
 
 export interface Text {
   readonly vi: string
@@ -71,7 +72,7 @@ export interface PullStep extends StepBase {
 
 export interface ActStep extends StepBase {
   readonly do: 'act'
-  readonly action: 'receive' | 'documentResult' | 'orderInspection' | 'inspectionResult' | 'confirmPayment' | 'clear'
+  readonly action: OfficerMove
   readonly with?: Readonly<Record<string, string | number | boolean>>
 }
 

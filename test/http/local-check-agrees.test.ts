@@ -2,18 +2,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Form } from '#protocol/edi/content.ts'
 import { encodeItems } from '#protocol/edi/encode.ts'
-import { fromForm } from '#protocol/edi/form.ts'
+import { fromForm, toForm } from '#protocol/edi/form.ts'
 import { formatResult } from '#protocol/edi/result-line.ts'
-import { toStored } from '#protocol/edi/stored-content.ts'
+import { judgeStored, toStored } from '#protocol/edi/stored-content.ts'
 import type { ResultTexts, StoredContent } from '../../simulator/api/terminal.ts'
 import { loadCatalogue } from '../../simulator/library/load-catalogue.ts'
 import { loadReference } from '../../simulator/library/load-reference.ts'
 import { formModel } from '../../terminal-client/web/parts/message-form/form-model.ts'
-import { checkLocally } from '../../terminal-client/web/parts/message-form/local-check.ts'
+import { checkLocally, type Registered } from '../../terminal-client/web/parts/message-form/local-check.ts'
 import { message } from '../support/message.ts'
 import { exportForm, importForm } from '../support/papers.ts'
 import { signed } from '../support/signer.ts'
-import { type Member, member, simulator } from '../support/simulator.ts'
+import { declared, type Member, member, simulator } from '../support/simulator.ts'
 
 const bench = simulator()
 const catalogue = loadCatalogue()
@@ -41,7 +41,7 @@ const viewOf = (procedure: string) => {
   return made
 }
 
-async function locally(procedure: string, content: StoredContent) {
+async function locally(procedure: string, content: StoredContent, registered?: Registered) {
   const { json } = await bench.client.api('GET', '/api/v1/clock')
   return checkLocally({
     ...(await viewOf(procedure)),
@@ -49,6 +49,7 @@ async function locally(procedure: string, content: StoredContent) {
     reference,
     now: Date.parse(json.now),
     sender: { userId: who.account.userId, unit: '02CI' },
+    registered,
   })
 }
 
@@ -165,6 +166,39 @@ describe('experience, local check: the same code as the server’s, the same ans
     expect(depth).toBe('form')
     expect(findings.map(({ code, item }) => `${code} ${item}`)).toEqual(['S0999 CH', ' TSB'])
     expect(findings[1]?.text.vi).toContain('TSB ·')
+  })
+
+  it('decision 0009: a correction is checked against what is registered, and taxed by the day of its registration', async () => {
+    const number = await declared(bench.client, who)
+    const view = (await bench.client.api('GET', `/api/v1/declarations/${number}`)).json
+    const registered = { content: view.content, declaredAt: Date.parse(view.declaredAt) }
+    const correction = (change: Record<string, string>, line: Record<string, string> = {}) =>
+      stored('IDA01', importForm({ head: { ICN: number, ...change }, line }))
+    for (const wrong of [correction({ CCC: 'A', MTC: '3' }), correction({}, { BPR: '900' }), correction({ ICB: '' })]) {
+      const [here, there] = [await locally('IDA01', wrong, registered), await centre('IDA01', wrong)]
+      expect(there.length).toBeGreaterThan(0)
+      expect(here.findings.slice(0, 5).map(formatResult)).toEqual(there)
+    }
+    const sound = correction({ IP4: '2000', TP: '2000' }, { QN1: '80', BPR: '2000' })
+    const { findings, assessment, unchecked } = await locally('IDA01', sound, registered)
+    expect(findings).toEqual([])
+    expect(unchecked.map(({ vi }) => vi).join()).toContain(number)
+    const items = encodeItems(
+      layoutOf('IDA01'),
+      fromForm(layoutOf('IDA01'), toForm(layoutOf('IDA01'), judgeStored(layoutOf('IDA01'), sound).content)),
+    )
+    const { body, contentType } = signed(who.signer, message(who.account, 'IDA01', items))
+    expect((await bench.client.edi(body, contentType)).screen?.head.B02).toBe(assessment?.totalTax)
+    expect((await locally('IDA01', sound)).depth).toBe('form')
+  })
+
+  it.each([
+    ['IDC', { 1: '109999999990' }],
+    ['IDD', { 1: '109999999990' }],
+    ['IDE', { 1: '109999999990', 2: 'P' }],
+    ['ROT', { 1: 'VAD1AC', 2: '109999999990' }],
+  ])('decision 0009: whether a number is known, only the centre can tell: %s', async (procedure, items) => {
+    expect((await locally(procedure, { items, groups: [] })).findings).toEqual([])
   })
 
   it('decision 0009: a quoted declaration is left to the centre, and that is said', async () => {

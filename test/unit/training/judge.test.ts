@@ -266,3 +266,29 @@ describe('issue 3 point 7: what a trainer put in the way is judged honestly', ()
     expect(judge(scenario(idc), [declared(first, { channelForced: true }), refused], false).mistakes).toBe(1)
   })
 })
+
+describe('protocol 6: a correction gives the declaration another number in the middle of a run', () => {
+  it('steps are judged on, whatever branch the messages bear', () => {
+    const steps = [sends('ida01', 'IDA01', { results: ['00000'] }), sends('ide', 'IDE', { state: 'examining' })]
+    const rows = [
+      good('IDA01', { declarationNo: '100000000011' }),
+      good('IDE', { declarationNo: '100000000011', detail: { state: 'examining', channel: 2 } }),
+      action('clear', { state: 'cleared', channel: 2 }),
+    ]
+    expect(statuses(scenario(...steps, acts('clear', 'clear', { state: 'cleared' })), rows, false)).toEqual([
+      'passed',
+      'passed',
+      'passed',
+    ])
+  })
+
+  it('an inquiry by a former number tells of an answer that was lost under the new one', () => {
+    const dropped = { faults: [{ kind: 'drop' }] }
+    const rows = [
+      good('IDE', { declarationNo: '100000000011', detail: dropped }),
+      good('IID', { declarationNo: '100000000010' }),
+    ]
+    expect(statuses(scenario(sends('ide', 'IDE', { results: ['00000'] })), rows.slice(0, 1), false)).toEqual(['open'])
+    expect(statuses(scenario(sends('ide', 'IDE', { results: ['00000'] })), rows, false)).toEqual(['passed'])
+  })
+})

@@ -69,6 +69,10 @@ export const useMessagesWords = defineWords('messages', {
   goods: ['Hàng hóa', 'Goods'],
   edited: ['Cập nhật', 'Updated'],
   nextSteps: ['Bước tiếp', 'Next steps'],
+  correctionPending: [
+    'Có bản sửa chưa khai chính thức, số {{number}}',
+    'A correction is registered, not declared yet: {{number}}',
+  ],
   due: ['Việc tới hạn', 'Due'],
   late: ['quá hạn', 'late'],
   byNumber: ['Số tờ khai (12 chữ số)', 'Declaration number (12 digits)'],

@@ -123,7 +123,7 @@ function Rows({ rows }: { readonly rows: readonly DeclarationRow[] }) {
 function Row({ row }: { readonly row: DeclarationRow }) {
   const t = useMessagesWords()
   const read = useRead()
-  const { number, kind, goods, state, channel, editedAt, due, direction } = row
+  const { number, kind, goods, state, channel, correction, editedAt, due, direction } = row
   const names: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = PHASE_NAMES
   return (
     <Table.Tr>
@@ -141,6 +141,7 @@ function Row({ row }: { readonly row: DeclarationRow }) {
       <Table.Td>{goods}</Table.Td>
       <Table.Td>
         {read(names[state] ?? { vi: state, en: state })}
+        {correction && <div className="quiet">{t('correctionPending', { number: correction })}</div>}
         {due && (
           <div className="quiet">
             {read(due.what)} · {showDateTime(due.at)} {due.late && <strong>({t('late')})</strong>}
@@ -152,7 +153,7 @@ function Row({ row }: { readonly row: DeclarationRow }) {
       </Table.Td>
       <Table.Td>{showDateTime(editedAt)}</Table.Td>
       <Table.Td>
-        <Steps steps={nextSteps(direction, state)} number={number} />
+        <Steps steps={nextSteps(direction, state, correction)} number={correction ?? number} />
       </Table.Td>
     </Table.Tr>
   )

@@ -18,7 +18,8 @@ const BY_STATE: Readonly<Record<string, readonly StepName[]>> = {
   awaitingReceipt: ['refer', 'callUpToCorrect'],
   examining: ['refer', 'callUpToCorrect'],
   inspecting: ['refer', 'callUpToCorrect'],
-  checked: ['refer', 'callUpToCorrect'],
+  // Examined: only at the officer's request can it be corrected now.
+  checked: ['refer'],
 }
 const OTHERWISE: readonly StepName[] = ['refer']
 
@@ -27,8 +28,19 @@ export interface NextStep {
   readonly procedure: string
 }
 
-export const nextSteps = (direction: 'import' | 'export', state: string): readonly NextStep[] =>
-  (BY_STATE[state] ?? OTHERWISE).map((name) => ({ name, procedure: STEPS[name][direction] }))
+/** `correction`: the number that a registered correction will give it, null when none is registered. */
+export function nextSteps(
+  direction: 'import' | 'export',
+  state: string,
+  correction: string | null,
+): readonly NextStep[] {
+  const names = BY_STATE[state] ?? OTHERWISE
+  const open = correction !== null && names.includes('callUpToCorrect')
+  return (open ? (['declareCorrection', ...names] as const) : names).map((name) => ({
+    name,
+    procedure: STEPS[name][direction],
+  }))
+}
 
 /** For a number alone: every step, by its first two digits (10 import, 30 export). */
 export function stepsOfNumber(number: string): readonly NextStep[] {

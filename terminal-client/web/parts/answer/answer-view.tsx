@@ -68,11 +68,20 @@ export function AnswerView({ seq, onJump, onNext, within = false, initialDepth =
   )
 }
 
+/** A report about a declaration can be asked for again: ROT, filled in (OCD, CM1). */
+function reOutput({ row: { kind, outputs, declarationNo } }: MessageView): NextForm | undefined {
+  const [output = ''] = outputs
+  if (kind !== 'report' || output === '' || declarationNo === '') return undefined
+  const content = { items: { 1: output, 2: declarationNo }, groups: [] }
+  return { procedure: 'ROT', name: { vi: 'Xuất lại bản tin', en: 'Re-output' }, content }
+}
+
 function Onwards({ view, onNext }: { readonly view: MessageView; readonly onNext?: (next: NextForm) => void }) {
   const t = useAnswerWords()
   const read = useRead()
   const navigate = useNavigate()
-  if (view.next.length === 0) return null
+  const again = onNext ? undefined : reOutput(view)
+  if (view.next.length === 0 && again === undefined) return null
   const open = (next: NextForm): void => {
     if (onNext) {
       onNext(next)
@@ -88,6 +97,11 @@ function Onwards({ view, onNext }: { readonly view: MessageView; readonly onNext
           {t('next', { procedure: next.procedure, name: read(next.name) })}
         </Button>
       ))}
+      {again && (
+        <Button variant="default" onClick={() => open(again)}>
+          {t('again')}
+        </Button>
+      )}
     </Group>
   )
 }

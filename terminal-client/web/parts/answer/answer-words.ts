@@ -12,6 +12,7 @@ export const useAnswerWords = defineWords('answer', {
   jumpHead: ['Đến chỉ tiêu {{item}}', 'Go to item {{item}}'],
   todo: ['Cách sửa: {{text}}', 'What to do: {{text}}'],
   next: ['Mở tiếp {{procedure}} · {{name}}', 'Go on to {{procedure}} · {{name}}'],
+  again: ['Lấy lại (ROT)', 'Re-output (ROT)'],
   settings: ['Xem tài khoản và chứng thư ở Thiết lập', 'See account and certificate in Settings'],
   signature: ['Chữ ký, từng bước', 'The signature, step by step'],
   stepOk: ['đạt', 'passed'],

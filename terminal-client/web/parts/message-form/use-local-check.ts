@@ -1,6 +1,7 @@
 /** F8: checks what is typed by the centre's own code, which is fetched when it is first asked for. */
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import type { DeclarationView } from '#api/declarations.ts'
 import type { Finding, ReferenceFiles, ResultTexts } from '#api/terminal.ts'
 import { parseResult } from '#protocol/edi/result-line.ts'
 import { vietnamDay } from '#protocol/vietnam-time.ts'
@@ -8,15 +9,28 @@ import { call } from '../../lib/api.ts'
 import { clockAt } from '../../lib/clock.ts'
 import { useSession } from '../../lib/session.ts'
 import type { FormStore } from './form-store.ts'
-import type { CheckOutcome } from './local-check.ts'
+import type { CheckOutcome, Registered } from './local-check.ts'
 import { referenceQuery, shelfOf } from './reference-shelf.ts'
 import { explainFinding } from './result-words.ts'
+
+const CORRECTIONS = ['IDA01', 'EDA01']
 
 const textsQuery = (procedure: string) => ({
   queryKey: ['results', procedure] as const,
   queryFn: () => call<ResultTexts>(`/results/${encodeURIComponent(procedure)}`),
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** What a correction corrects, when its number is entered and it is one's own; the same layout serves both forms. */
+async function registeredFor(client: QueryClient, store: FormStore): Promise<Registered | undefined> {
+  const number = store.getContent().items[1] ?? ''
+  if (!CORRECTIONS.includes(store.model.code) || !/^\d{12}$/.test(number)) return undefined
+  const queryKey = ['declaration', number] as const
+  const read = () => call<DeclarationView>(`/declarations/${number}`)
+  // Without it the check says that it went no further than the form.
+  const view = await client.fetchQuery({ queryKey, queryFn: read, retry: false }).catch(() => undefined)
+  return view?.declaredAt ? { content: view.content, declaredAt: Date.parse(view.declaredAt) } : undefined
+}
 
 export interface LocalCheck {
   readonly busy: boolean
@@ -50,6 +64,7 @@ export function useLocalCheck(store: FormStore | undefined): LocalCheck {
         client.fetchQuery(textsQuery(code)),
         client.fetchQuery<ReferenceFiles>(referenceQuery),
       ])
+      const registered = await registeredFor(client, store)
       const now = clockAt(clock, Date.now())
       const made = checkLocally({
         model: store.model,
@@ -58,6 +73,7 @@ export function useLocalCheck(store: FormStore | undefined): LocalCheck {
         reference: shelfOf(files, vietnamDay(now)).reference(),
         now,
         sender: { userId: terminalUserId, unit: person.unit },
+        registered,
       })
       if (own === turn.current) setOutcome(made)
       return made
