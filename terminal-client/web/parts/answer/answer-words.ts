@@ -40,6 +40,10 @@ export const useAnswerWords = defineWords('answer', {
   value: ['Giá trị', 'Value'],
   code: ['Mã', 'Code'],
   filter: ['Lọc theo mã hoặc tên chỉ tiêu', 'Filter by id or name of item'],
+  moreItems: [
+    'Hiện thêm {{count}} chỉ tiêu (còn {{left}}); hoặc lọc theo mã, tên, giá trị',
+    'Show {{count}} more items ({{left}} left), or filter by id, name, value',
+  ],
   noItems: ['Không đọc được chỉ tiêu nào; xem toàn văn.', 'No item could be read; see the text.'],
   blank: ['(trống)', '(blank)'],
   masked: ['Mật khẩu được che; byte lạ hiện ở dạng \\xNN.', 'The password is masked; odd bytes are shown as \\xNN.'],

@@ -1,10 +1,13 @@
 /** A print as HTML: title and channel, boxes in the paper's order, goods one to a block, footer with hash and journal number. */
 
-import { useEffect } from 'react'
+import { memo, useDeferredValue, useEffect } from 'react'
 import type { PrintBox, PrintTable, PrintView } from '#api/print.ts'
 import { useAnswerWords } from './answer-words.ts'
 import { footPages } from './foot-pages.ts'
 import './answer.css'
+
+/** Goods that stand on the page at once; the rest follows without holding anything up. */
+const AT_ONCE = 8
 
 interface Props {
   readonly view: PrintView
@@ -18,6 +21,8 @@ export function PrintedForm({ view, alone = false }: Props) {
   const { title, subtitle, number, issued, context, boxes, goods, footer, banner, output } = view
   const foot = t('footer', { ...footer })
   useEffect(() => (alone ? footPages(foot) : undefined), [alone, foot])
+  // A page that may be printed at any moment is whole from the beginning.
+  const lines = useDeferredValue(goods, alone ? goods : goods.slice(0, AT_ONCE))
   return (
     <article className="paper" lang="vi" data-print={output}>
       <div className="paper-banner">{banner}</div>
@@ -34,7 +39,7 @@ export function PrintedForm({ view, alone = false }: Props) {
       {boxes.map((box) => (
         <Box key={box.title} box={box} />
       ))}
-      {goods.map((line) => (
+      {lines.map((line) => (
         <Box key={`${line.title} ${line.n}`} box={line} />
       ))}
       <footer>
@@ -44,7 +49,7 @@ export function PrintedForm({ view, alone = false }: Props) {
   )
 }
 
-function Box({ box }: { readonly box: PrintBox }) {
+const Box = memo(function Box({ box }: { readonly box: PrintBox }) {
   return (
     <section className="paper-box">
       <h3>{box.title}</h3>
@@ -63,7 +68,7 @@ function Box({ box }: { readonly box: PrintBox }) {
       ))}
     </section>
   )
-}
+})
 
 function BoxTable({ table }: { readonly table: PrintTable }) {
   return (

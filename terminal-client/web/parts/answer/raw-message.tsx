@@ -1,6 +1,6 @@
 /** Depth 3: header and items with their place in the bytes, and the text as it was on the wire. */
-import { Stack, Table, Text, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import type { MessageView, RawItem } from '#api/terminal.ts'
 import { plain } from '../../lib/format.ts'
 import { useRead } from '../../lib/language.ts'
@@ -31,44 +31,50 @@ export function RawMessage({ view }: { readonly view: MessageView }) {
           <summary>
             {t('header')} ({header.filter(({ value }) => value !== '').length})
           </summary>
-          <Table className="raw-table" mt={4}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('offset')}</Table.Th>
-                <Table.Th>{t('length')}</Table.Th>
-                <Table.Th>{t('field')}</Table.Th>
-                <Table.Th>{t('value')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+          <table className="raw-table">
+            <thead>
+              <tr>
+                <th>{t('offset')}</th>
+                <th>{t('length')}</th>
+                <th>{t('field')}</th>
+                <th>{t('value')}</th>
+              </tr>
+            </thead>
+            <tbody>
               {header.map(({ name, offset, length, value }) => (
-                <Table.Tr key={name}>
-                  <Table.Td className="mono">{offset}</Table.Td>
-                  <Table.Td className="mono">{length}</Table.Td>
-                  <Table.Td>{name}</Table.Td>
-                  <Table.Td className="mono">
-                    {value === '' ? <span className="quiet">{t('blank')}</span> : value}
-                  </Table.Td>
-                </Table.Tr>
+                <tr key={name}>
+                  <td className="mono">{offset}</td>
+                  <td className="mono">{length}</td>
+                  <td>{name}</td>
+                  <td className="mono">{value === '' ? <span className="quiet">{t('blank')}</span> : value}</td>
+                </tr>
               ))}
-            </Table.Tbody>
-          </Table>
+            </tbody>
+          </table>
         </details>
       )}
     </Stack>
   )
 }
 
+/** Rows that stand on the page at once; an invoice has more than 15,000 items. */
+const PART = 400
+
 function Items({ items }: { readonly items: readonly RawItem[] }) {
   const t = useAnswerWords()
-  const read = useRead()
   const [sought, setSought] = useState('')
-  if (items.length === 0) return <Text size="sm">{t('noItems')}</Text>
-  const wanted = plain(sought)
-  const shown = items.filter(
-    ({ id, label, value }) =>
-      wanted === '' || [id, label.vi, label.en, value].some((text) => plain(text).includes(wanted)),
+  const [parts, setParts] = useState(1)
+  const wanted = plain(useDeferredValue(sought))
+  const found = useMemo(
+    () =>
+      items.filter(
+        ({ id, label, value }) =>
+          wanted === '' || [id, label.vi, label.en, value].some((text) => plain(text).includes(wanted)),
+      ),
+    [items, wanted],
   )
+  if (items.length === 0) return <Text size="sm">{t('noItems')}</Text>
+  const left = found.length - parts * PART
   return (
     <div>
       <TextInput
@@ -78,32 +84,45 @@ function Items({ items }: { readonly items: readonly RawItem[] }) {
         mb="xs"
         maw={360}
       />
-      <Table className="raw-table">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('offset')}</Table.Th>
-            <Table.Th>{t('length')}</Table.Th>
-            <Table.Th>{t('line')}</Table.Th>
-            <Table.Th>{t('item')}</Table.Th>
-            <Table.Th>{t('value')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {shown.map(({ no, id, line, label, value, offset, length }) => (
-            <Table.Tr key={offset}>
-              <Table.Td className="mono">{offset}</Table.Td>
-              <Table.Td className="mono">{length}</Table.Td>
-              <Table.Td className="mono">{line > 0 ? line : ''}</Table.Td>
-              <Table.Td>
-                <span className="mono">{id === '' ? no || '' : id}</span>
-                {id === '' ? ' ' : ' · '}
-                {read(label)}
-              </Table.Td>
-              <Table.Td className="mono raw-value">{value}</Table.Td>
-            </Table.Tr>
+      <table className="raw-table">
+        <thead>
+          <tr>
+            <th>{t('offset')}</th>
+            <th>{t('length')}</th>
+            <th>{t('line')}</th>
+            <th>{t('item')}</th>
+            <th>{t('value')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.slice(0, parts * PART).map((item) => (
+            <ItemRow key={item.offset} item={item} />
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
+      {left > 0 && (
+        <Button variant="default" mt="xs" onClick={() => setParts(parts + 1)}>
+          {t('moreItems', { count: Math.min(left, PART), left })}
+        </Button>
+      )}
     </div>
   )
 }
+
+const ItemRow = memo(function ItemRow({ item }: { readonly item: RawItem }) {
+  const read = useRead()
+  const { no, id, line, label, value, offset, length } = item
+  return (
+    <tr>
+      <td className="mono">{offset}</td>
+      <td className="mono">{length}</td>
+      <td className="mono">{line > 0 ? line : ''}</td>
+      <td>
+        <span className="mono">{id === '' ? no || '' : id}</span>
+        {id === '' ? ' ' : ' · '}
+        {read(label)}
+      </td>
+      <td className="mono raw-value">{value}</td>
+    </tr>
+  )
+})

@@ -118,8 +118,8 @@ export function gridEdits({ lines, cursor, shown, limit, wantSurplus, go, tell }
       )
       const put = (most: number) => pasteBlock(lines.rows(), body, cursor.active.row, into, most)
       const within = beyond()
-      const more = put(within).rows.slice(limit)
       const { rows, left, outside } = put(limit)
+      const more = left > 0 ? put(within).rows.slice(limit) : []
       const lost = lines.misfits(rows)
       lines.put(rows, limit)
       const columns = Math.min(targets.length, body[0]?.length ?? 0)

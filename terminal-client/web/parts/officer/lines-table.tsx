@@ -1,5 +1,8 @@
-/** Goods lines (dòng hàng) as declared: one row a line, a column for every item that any line has. */
-import { Table } from '@mantine/core'
+/**
+ * Goods lines (dòng hàng) as declared: one row a line, a column for every item that any line has. Plain cells: 50 lines are
+ * some two thousand of them.
+ */
+import { memo } from 'react'
 import type { StoredContent } from '#api/terminal.ts'
 import type { FormSection } from '#protocol/forms/planned-form.ts'
 import { useLanguage, useRead } from '../../lib/language.ts'
@@ -13,7 +16,7 @@ interface Props {
   readonly labels: EntryPlan['labels']
 }
 
-export function LinesTable({ section, content, labels }: Props) {
+export const LinesTable = memo(function LinesTable({ section, content, labels }: Props) {
   const t = useDeclarationWords()
   const read = useRead()
   const language = useLanguage()
@@ -28,39 +31,39 @@ export function LinesTable({ section, content, labels }: Props) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
         <section className="scrolls" aria-label={title} tabIndex={0}>
-          <Table withTableBorder withColumnBorders className="lines">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('line')}</Table.Th>
+          <table className="lines">
+            <thead>
+              <tr>
+                <th scope="col">{t('line')}</th>
                 {columns.map(({ no, id }) => (
-                  <Table.Th key={no} scope="col">
+                  <th key={no} scope="col">
                     <span className="mono">{id}</span>
                     <br />
                     <span className="column-label">{labels[no]}</span>
-                  </Table.Th>
+                  </th>
                 ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+              </tr>
+            </thead>
+            <tbody>
               {rows.map((row, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
-                <Table.Tr key={index}>
-                  <Table.Th scope="row">{index + 1}</Table.Th>
+                <tr key={index}>
+                  <th scope="row">{index + 1}</th>
                   {columns.map((item) => (
-                    <Table.Td
+                    <td
                       key={item.no}
                       data-wide={item.width === 'full' || undefined}
-                      ta={isNumeric(item) ? 'right' : 'left'}
+                      data-number={isNumeric(item) || undefined}
                     >
                       {shownValue(item, row[item.no] ?? '', language)}
-                    </Table.Td>
+                    </td>
                   ))}
-                </Table.Tr>
+                </tr>
               ))}
-            </Table.Tbody>
-          </Table>
+            </tbody>
+          </table>
         </section>
       )}
     </section>
   )
-}
+})
