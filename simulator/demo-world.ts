@@ -120,27 +120,6 @@ const enrolFor = (token: Parameters<typeof enrol>[0], office: Office, userId: st
     return issued.value.certificate
   })
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
-
-/**
- * Enrols the training token for further accounts, of class worlds too. Only where nobody but this machine reaches the
- * simulator: at other machines people ask through their own agent, whose token keeps their key.
- */
-export function trainingEnroller(config: Config): ((office: Office, userId: string) => Promise<void>) | undefined {
-  const { dataDir } = config
-  if (!LOOPBACK.has(config.host)) return undefined
-  return async (office, userId) => {
-    const demo = readDemo(dataDir)
-    if (demo === undefined) throw new DataDirectoryError('demo.json is missing')
-    const token = ensureTrainingToken({ dataDir, modulePath: config.pkcs11Module, pin: demo.pin }, demo.soPin)
-    try {
-      await enrolFor(token, office, userId)
-    } finally {
-      token.close()
-    }
-  }
-}
-
 async function newAccount(office: Office): Promise<WireAccount> {
   const opened = await openAccount(office, DEMO_UNIT)
   if (!opened.ok) throw new Error(opened.problem.detail.vi)

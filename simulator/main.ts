@@ -11,7 +11,7 @@ import { MAIN_WORLD, sessionOf } from './acts/sessions.ts'
 import { openAuthority } from './authority.ts'
 import type { Config } from './config.ts'
 import { PROCEDURES as procedures } from './customs/procedures/registry.ts'
-import { type DemoWorld, ensureMainWorld, prepareDemoWorld, trainingEnroller } from './demo-world.ts'
+import { type DemoWorld, ensureMainWorld, prepareDemoWorld } from './demo-world.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createApi } from './http/mount.ts'
 import { documentationRoutes } from './http/openapi.ts'
@@ -66,6 +66,7 @@ import { adminKey, openDataDirectory } from './system/data-directory.ts'
 import { machineClock, machineRandom, sha256 } from './system/machine.ts'
 import { sealedBox } from './system/sealed-box.ts'
 import { wirePasswords } from './system/wire-passwords.ts'
+import { trainingEnroller } from './training-enroller.ts'
 import { createIssuedFinder, createIssuedRevocation } from './trust/issued-finder.ts'
 import { createTrust } from './trust/trust.ts'
 
@@ -105,6 +106,7 @@ export async function start(config: Config): Promise<Running> {
   })
   const storeFor = storeOfAccounts(stores)
   const house: House = { catalogue, reference, procedures, trust, store, storeFor, clock, passwords, digest: sha256 }
+  const enroller = trainingEnroller(config, (err) => log.warn({ err }, 'the training token was not enrolled'))
   const office: Office = {
     world: MAIN_WORLD,
     store,
@@ -117,6 +119,7 @@ export async function start(config: Config): Promise<Running> {
     reference,
     catalogue,
     procedures,
+    ...(enroller ? { enroller } : {}),
   }
   await ensureMainWorld(office)
   const officeIn = (world: string): Office =>
@@ -125,12 +128,7 @@ export async function start(config: Config): Promise<Running> {
   const dataOf = runData(reference)
   const roomIn = (world: string): Schoolroom => ({ ...officeIn(world), journal, scenarios, dataOf })
   const templates = loadClassTemplates(scenarios)
-  const enrolHere = trainingEnroller(config)
-  const classroomIn = (world: string): Classroom => ({
-    ...roomIn(world),
-    templates,
-    ...(enrolHere ? { enrolHere } : {}),
-  })
+  const classroomIn = (world: string): Classroom => ({ ...roomIn(world), templates })
   const waiting = waitingLists(database)
   const printer = openPrinter((err) => log.error({ err }, 'the PDF thread broke'))
   const messageRoomIn = (world: string) => ({ ...officeIn(world), journal, waiting, printer })
@@ -214,6 +212,7 @@ export async function start(config: Config): Promise<Running> {
   })
   async function closeAll(): Promise<void> {
     feed.close()
+    await enroller?.close()
     await printer.close()
     await store.close()
     await database.close()

@@ -23,8 +23,7 @@ export async function openSeat(room: Classroom, person: Person, part: Member['pa
     }
     return done(await seatIn(room, tx, realm, { person, part, first, by: person.login }))
   })
-  // A token that does not do it keeps nobody out: the settings page asks for the certificate again.
-  if (seated.ok && room.enrolHere) await room.enrolHere(room, seated.value.userId).catch(() => undefined)
+  if (seated.ok) room.enroller?.begin(room, [seated.value.userId])
   return seated
 }
 
@@ -107,13 +106,11 @@ export async function enrolMembers(
     return done(added)
   })
   if (!given.ok) return given
-  void enrolLater(room, given.value)
+  room.enroller?.begin(
+    room,
+    given.value.map(({ userId }) => userId),
+  )
   return done({ added: given.value.map(({ login }) => login) })
-}
-
-/** One after the other, behind the answer: making a key takes a while, and thirty of them a quarter of a minute. */
-async function enrolLater(room: Classroom, members: readonly Member[]): Promise<void> {
-  for (const { userId } of members) await room.enrolHere?.(room, userId).catch(() => undefined)
 }
 
 interface NotSeated {

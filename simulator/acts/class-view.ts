@@ -87,6 +87,7 @@ async function membersOf(room: Classroom, realm: Realm): Promise<readonly Member
       part,
       userId,
       certified: realm.accounts.get(userId)?.certificate !== undefined,
+      certifying: room.enroller?.underWay(userId) === true,
       joinedAt,
     }),
   )

@@ -10,11 +10,6 @@ import { type LoggedIn, MAIN_WORLD } from './sessions.ts'
 
 export interface Classroom extends Schoolroom {
   readonly templates: ReadonlyMap<string, ClassTemplate>
-  /**
-   * Enrols the training token of this machine for an account; absent where people sit at other machines and ask through
-   * their own agent. Rejects when the token does not do it.
-   */
-  readonly enrolHere?: (office: Office, userId: string) => Promise<void>
 }
 
 export type ClassroomIn = (world: string) => Classroom

@@ -17,6 +17,13 @@ import type {
   Store,
 } from '../ports.ts'
 
+/** Makes keys and certificates on the training token of this machine, one after the other, behind whoever asks. */
+export interface Enroller {
+  begin(office: Office, userIds: readonly string[]): void
+  /** The account waits for its certificate. */
+  underWay(userId: string): boolean
+}
+
 export interface Office {
   readonly store: Store
   readonly clock: Clock
@@ -30,6 +37,8 @@ export interface Office {
   readonly reference: Reference
   readonly catalogue: Catalogue
   readonly procedures: Readonly<Record<ProcedureCode, Procedure>>
+  /** Absent where people sit at other machines and ask through their own agent. */
+  readonly enroller?: Enroller
 }
 
 /** The office of a world; every world has its own store. */

@@ -19,6 +19,7 @@ export async function readTerminal(office: Office, person: Person): Promise<Term
     credentials,
     unit: account?.unit ?? '',
     certificate: account?.certificate?.serial ?? '',
+    certifying: account !== undefined && office.enroller?.underWay(account.userId) === true,
     accounts: world === 'main' ? accounts.map(({ userId, unit }) => ({ userId, unit })) : [],
   }
 }

@@ -139,7 +139,7 @@ export async function joinClass(roomIn: ClassroomIn, person: Person, given: stri
   if (!seat.ok) return seat
   const { part, userId } = seat.value
   const certified = room.store.realm().accounts.get(userId)?.certificate !== undefined
-  return done({ world: refOf(world, part), userId, certified })
+  return done({ world: refOf(world, part), userId, certified, certifying: room.enroller?.underWay(userId) === true })
 }
 
 /** Opens the class for joining with a new code, or closes it. */

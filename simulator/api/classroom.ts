@@ -82,6 +82,8 @@ export interface MemberView {
   readonly userId: string
   /** The wire account has a certificate. */
   readonly certified: boolean
+  /** It will have one in a moment. */
+  readonly certifying: boolean
   /** Real epoch ms. */
   readonly joinedAt: number
 }
@@ -91,8 +93,9 @@ export interface JoinedWorld {
   readonly world: WorldRef
   /** Wire account of the seat; the terminal is set up with it. */
   readonly userId: string
-  /** False: ask for a certificate on the settings page. */
   readonly certified: boolean
+  /** The training token of the simulator's machine is getting one; neither: ask for it on the settings page. */
+  readonly certifying: boolean
 }
 
 /** `GET /api/v1/worlds/:id/board` */

@@ -86,6 +86,8 @@ export interface TerminalView {
   readonly unit: string
   /** Serial of the bound certificate, '' when none. */
   readonly certificate: string
+  /** The training token of the simulator's machine is getting a certificate for it. */
+  readonly certifying: boolean
   /** Accounts of the person's unit that the person may set up here. */
   readonly accounts: readonly { readonly userId: string; readonly unit: string }[]
 }

@@ -14,11 +14,12 @@ const ENTRIES = {
   serve: 'simulator/serve.ts',
   agent: 'terminal-client/agent/service/serve-agent.ts',
   vnaccs: 'simulator/cli/vnaccs.ts',
+  enrol: 'simulator/enrolment-process.ts',
 }
 /** A version that a running process may still load parts of is left alone so long. */
 const KEPT_MS = 7 * 24 * 3_600_000
 
-/** Runs an entry point: `serve`, `agent` or `vnaccs`. */
+/** Runs an entry point: `serve`, `agent`, `vnaccs` or `enrol`. */
 export async function runCompiled(name) {
   const folder = await compiled()
   if (folder === undefined) {

@@ -60,6 +60,29 @@ describe('programme.md, class worlds: a trainer gives places to a list of people
     expect((await one.api('POST', `${path}/members`, { logins: [one.login] })).status).toBe(403)
   })
 
+  it('issue 3 (8): who joins is answered before a key is made; the certificates of a room follow behind, for each of them', async () => {
+    const { id, joinCode, path, trainer } = await newClass()
+    const people = [await pupil(), await pupil(), await pupil()]
+    const joined = await Promise.all(
+      people.map(async (person) => (await person.api('POST', '/api/v1/worlds/join', { code: joinCode })).json),
+    )
+    const waits = { certified: false, certifying: true }
+    expect(joined).toMatchObject([waits, waits, waits])
+    const [one] = people
+    await one?.api('PUT', '/api/v1/session/world', { world: id })
+    expect((await one?.api('GET', '/api/v1/terminal'))?.json).toMatchObject({ certificate: '', certifying: true })
+    interface Seat {
+      readonly userId: string
+      readonly part: string
+      readonly certified: boolean
+      readonly certifying: boolean
+    }
+    const seats = async (): Promise<readonly Seat[]> => (await trainer.api('GET', path)).json.members
+    await expect.poll(async () => (await seats()).some(({ certifying }) => certifying), { timeout: 50_000 }).toBe(false)
+    expect((await seats()).map(({ certified }) => certified)).toEqual([true, true, true, true])
+    expect((await one?.api('GET', '/api/v1/terminal'))?.json.certificate).not.toBe('')
+  })
+
   it('regression: who is taken out of the class leaves no open run behind', async () => {
     const { trainer, id, path, joinCode } = await newClass()
     const one = await pupil()

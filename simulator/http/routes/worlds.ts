@@ -59,7 +59,7 @@ export const worldRoutes = (roomIn: ClassroomIn): readonly Route[] => [
     summary: { vi: 'Vào lớp bằng mã', en: 'Join a class by its code' },
     who: 'person',
     body: z.object({ code: z.string().min(1, 'nhập mã vào lớp (enter the code)').max(40) }),
-    answer: z.object({ world: Ref, userId: z.string(), certified: z.boolean() }),
+    answer: z.object({ world: Ref, userId: z.string(), certified: z.boolean(), certifying: z.boolean() }),
     handle: ({ caller, body }) => withPerson(caller, ({ person }) => joinClass(roomIn, person, body.code)),
   }),
   route({

@@ -60,6 +60,7 @@ export const useClassWords = defineWords('classroom', {
   trainerIs: ['Giảng viên: {{name}}', 'Trainer: {{name}}'],
   account: ['Tài khoản của tôi trong lớp', 'My account in the class'],
   certified: ['✓ có chứng thư', '✓ certified'],
+  certifying: ['◔ đang cấp chứng thư', '◔ being certified'],
   notCertified: ['○ chưa có chứng thư', '○ no certificate'],
   toScenarios: ['Tới trang Kịch bản', 'Go to Scenarios'],
   examRunning: [
@@ -247,8 +248,8 @@ export const useClassWords = defineWords('classroom', {
   enrolCount: ['Đã chọn {{count}} người · còn {{free}} chỗ', '{{count}} chosen · {{free}} places free'],
   enrol: ['Xếp chỗ', 'Seat them'],
   enrolled: [
-    'Đã xếp chỗ cho {{count}} người. Chứng thư trên token luyện tập có trong ít phút.',
-    '{{count}} people seated. Certificates on the training token follow in a few minutes.',
+    'Đã xếp chỗ cho {{count}} người. Chứng thư trên token luyện tập được cấp lần lượt, xong trong chừng một phút.',
+    '{{count}} people seated. Certificates on the training token follow one by one, within a minute or so.',
   ],
   // snapshots
   snapshotTitle: ['Chụp lại trạng thái', 'Keep a snapshot'],

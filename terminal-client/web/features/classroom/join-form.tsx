@@ -24,7 +24,7 @@ export function JoinForm() {
     },
     onSuccess: (joined) => {
       void client.invalidateQueries({ queryKey: ['classes'] })
-      if (joined.certified) void navigate({ to: `/class/${joined.world.id}` })
+      if (joined.certified || joined.certifying) void navigate({ to: `/class/${joined.world.id}` })
       else setUncertified(joined)
     },
   })

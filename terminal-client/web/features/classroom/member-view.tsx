@@ -42,8 +42,8 @@ export function MemberView({ view }: { readonly view: WorldView }) {
       {own && (
         <Text mb="xs">
           {t('account')}: <span className="mono">{own.userId}</span> ·{' '}
-          {own.certified ? (
-            t('certified')
+          {own.certified || own.certifying ? (
+            t(own.certified ? 'certified' : 'certifying')
           ) : (
             <>
               {t('notCertified')} ·{' '}

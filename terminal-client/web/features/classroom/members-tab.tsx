@@ -79,7 +79,9 @@ export function MembersTab({ view }: { readonly view: WorldView }) {
               <Table.Td>{member.unit}</Table.Td>
               <Table.Td>{t(member.part)}</Table.Td>
               <Table.Td className="mono">{member.userId}</Table.Td>
-              <Table.Td>{t(member.certified ? 'certified' : 'notCertified')}</Table.Td>
+              <Table.Td>
+                {t(member.certified ? 'certified' : member.certifying ? 'certifying' : 'notCertified')}
+              </Table.Td>
               <Table.Td>{showDateTime(member.joinedAt)}</Table.Td>
               {acts && (
                 <Table.Td>

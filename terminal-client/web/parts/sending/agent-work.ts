@@ -130,14 +130,24 @@ export async function enrolWithAgent({ ports, signal, show, tell, onReopen }: De
   })
 }
 
-/**
- * What the tokens say before anybody is asked to sign. `bound` is the serial that the account is bound to, '' when
- * none; what a token does not tell (a file token before its PIN) stops nothing.
- */
-export function lackOf(
+/** What the terminal's settings tell of the account that signs. */
+export interface Bound {
+  readonly userId: string
+  /** Serial that the account is bound to, '' when none. */
+  readonly certificate: string
+  /** The practice token is getting one for it just now. */
+  readonly certifying: boolean
+}
+
+/** What the tokens say before anybody is asked to sign; what one does not tell (a file token before its PIN) stops nothing. */
+export function lackOf(status: AgentStatus, bound: Bound, now: number): Stop | undefined {
+  const lack = missingOn(status, bound, now)
+  return bound.certifying && lack?.kind === 'noCertificate' ? new Stop('certificateComing') : lack
+}
+
+function missingOn(
   { tokens = [], fault }: AgentStatus,
-  userId: string,
-  bound: string,
+  { userId, certificate: bound }: Bound,
   now: number,
 ): Stop | undefined {
   if (tokens.length === 0) return new Stop('noToken', fault)

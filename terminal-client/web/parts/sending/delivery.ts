@@ -234,8 +234,8 @@ export class Delivery {
     })
     if (!status.paired) throw new Stop(this.#paired ? 'pairingRevoked' : 'notPaired')
     this.#paired = true
-    const { credentials, certificate } = await reached(terminal)
-    const lack = lackOf(status, credentials?.userId ?? '', certificate, Date.now())
+    const { credentials, certificate, certifying } = await reached(terminal)
+    const lack = lackOf(status, { userId: credentials?.userId ?? '', certificate, certifying }, Date.now())
     if (lack && !(this.#goesOn && (lack.kind === 'otherCertificate' || lack.kind === 'expired'))) throw lack
     return signWithAgent(desk, messages)
   }

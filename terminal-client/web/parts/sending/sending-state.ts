@@ -25,6 +25,7 @@ export const FAULTS = {
   noToken:          { ways: ['again', 'enrol', 'cancel'],  links: ['settings'] },
   pinLocked:        { ways: ['again', 'enrol', 'cancel'],  links: ['settings'] },
   noCertificate:    { ways: ['enrol', 'again', 'cancel'],  links: ['settings'] },
+  certificateComing:{ ways: ['again', 'cancel'],           links: [] },
   otherCertificate: { ways: ['enrol', 'goOn', 'cancel'],   links: ['settings'] },
   expired:          { ways: ['enrol', 'goOn', 'cancel'],   links: ['settings'] },
   consentRefused:   { ways: ['again', 'cancel'],           links: [] },

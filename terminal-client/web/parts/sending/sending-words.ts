@@ -92,6 +92,11 @@ export const useSendingWords = defineWords('sending', {
     'Bấm Xin chứng thư để CA đào tạo cấp cho tài khoản của bạn; nếu chứng thư ở token khác, cắm token đó rồi bấm Thử lại.',
     'Press Ask for a certificate, and the training CA issues one; if it lies on another token, plug that in and try again.',
   ],
+  certificateComingTitle: ['Chứng thư của bạn đang được cấp', 'Your certificate is being made'],
+  certificateComing: [
+    'Token luyện tập đang tạo khóa và xin chứng thư cho tài khoản này; cả lớp cùng vào thì chờ chừng nửa phút. Chưa gửi gì cả. Chờ một lát rồi bấm Thử lại.',
+    'The practice token is making a key and asking for a certificate of this account; half a minute when a whole class comes in at once. Nothing was sent. Wait a moment, then try again.',
+  ],
   otherCertificateTitle: [
     'Chứng thư trên token không phải chứng thư đã đăng ký',
     'The certificate on the token is not the registered one',

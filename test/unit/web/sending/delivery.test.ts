@@ -102,13 +102,29 @@ describe('issue 3, Bad input and faults: each fault has its own name and way on'
     const credentials = { userId: USER, password: 'x', terminalId: 'TRM001', accessKey: 'k' }
     const { delivery, seen, faults, choosing } = fakeWorld({
       status: [{ paired: true, selfTestUrl: '', tokens }],
-      terminals: [{ credentials, unit: '02CI', certificate: bound, accounts: [] }],
+      terminals: [{ credentials, unit: '02CI', certificate: bound, certifying: false, accounts: [] }],
     })
     choosing('cancel')
     expect(await delivery.send([IDC], { signs: true })).toEqual([null])
     expect(faults).toEqual([kind])
     expect([seen.asked.length, seen.posted.length]).toEqual([0, 0])
     expect(delivery.state()).toEqual({ at: 'idle' })
+  })
+
+  it('issue 3 (8): who signs before the certificate of their seat is there is told to wait, and then sends the same message', async () => {
+    const credentials = { userId: USER, password: 'x', terminalId: 'TRM001', accessKey: 'k' }
+    const seat = { credentials, unit: '02CI', accounts: [] }
+    const coming = { ...seat, certificate: '', certifying: true }
+    const empty = { paired: true, selfTestUrl: '', tokens: [token()] }
+    const { delivery, seen, faults, choosing } = fakeWorld({
+      status: [empty, empty, { ...empty, tokens: [token(certificate(USER, SERIAL))] }],
+      // The account is bound a moment before the token has the certificate.
+      terminals: [coming, coming, { ...coming, certificate: SERIAL }, { ...coming, certificate: SERIAL }],
+    })
+    choosing('again', 'again')
+    expect((await delivery.send([IDC], { signs: true }))[0]?.ok).toBe(true)
+    expect(faults).toEqual(['certificateComing', 'certificateComing'])
+    expect(seen).toMatchObject({ issued: 0 })
   })
 
   it('a file token that tells its certificates after the PIN only stops nothing', async () => {
@@ -237,7 +253,7 @@ describe('issue 3, Bad input and faults: each fault has its own name and way on'
 
   it('the simulator gone before sending: nothing was sent, the same message goes out when it is back', async () => {
     const credentials = { userId: USER, password: 'x', terminalId: 'TRM001', accessKey: 'k' }
-    const terminals = [unreachable, { credentials, unit: '02CI', certificate: SERIAL, accounts: [] }]
+    const terminals = [unreachable, { credentials, unit: '02CI', certificate: SERIAL, certifying: false, accounts: [] }]
     const { delivery, faults, choosing } = fakeWorld({ terminals })
     choosing('again')
     expect((await delivery.send([TCC], { signs: false }))[0]?.ok).toBe(true)
@@ -246,7 +262,7 @@ describe('issue 3, Bad input and faults: each fault has its own name and way on'
 
   it('no wire account: told with the way to the settings', async () => {
     const { delivery, faults, choosing } = fakeWorld({
-      terminals: [{ credentials: null, unit: '', certificate: '', accounts: [] }],
+      terminals: [{ credentials: null, unit: '', certificate: '', certifying: false, accounts: [] }],
     })
     choosing('cancel')
     expect(await delivery.send([TCC], { signs: false })).toEqual([null])

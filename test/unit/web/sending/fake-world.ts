@@ -83,6 +83,7 @@ export function fakeWorld(script: Partial<Script> = {}) {
         credentials: { userId: USER, password: 'SECRET12', terminalId: 'TRM001', accessKey: 'K'.repeat(16) },
         unit: '02CI',
         certificate: SERIAL,
+        certifying: false,
         accounts: [],
       },
     ],
