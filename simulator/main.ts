@@ -16,6 +16,7 @@ import { createMetrics } from './http/metrics.ts'
 import { createApi } from './http/mount.ts'
 import { documentationRoutes } from './http/openapi.ts'
 import { administrationRoutes } from './http/routes/administration.ts'
+import { assignmentRoutes } from './http/routes/assignment.ts'
 import { classroomRoutes } from './http/routes/classroom.ts'
 import { dataSetRoutes } from './http/routes/data-sets.ts'
 import { declarationRoutes } from './http/routes/declarations.ts'
@@ -152,6 +153,7 @@ export async function start(config: Config): Promise<Running> {
     ...healthRoutes({ ready: () => ready().catch(() => false), registry: metrics.registry }),
     ...administrationRoutes(officeIn, () => stores.certificates()),
     ...declarationRoutes(officeIn, journal),
+    ...assignmentRoutes(officeIn),
     ...journalRoutes(journal),
     ...procedureRoutes(officeIn, packed),
     ...draftRoutes(officeIn),

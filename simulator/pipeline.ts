@@ -11,6 +11,7 @@ import { SUCCESS } from '#protocol/edi/result.ts'
 import { formatResult } from '#protocol/edi/result-line.ts'
 import type { Verdict } from '#training/journal-row.ts'
 import { type Admission, admissionOf, proofOf, refusalOf } from './pipeline/admit.ts'
+import { assignInTurn } from './pipeline/assign-in-turn.ts'
 import { type Case, decide, type Rooms } from './pipeline/decide.ts'
 import { type Cause, keep, layReports } from './pipeline/deliver.ts'
 import { type Fault, faultsFor, type Met, spend } from './pipeline/faults.ts'
@@ -153,7 +154,8 @@ async function decided(
     const waiting = (await tx.waitingCount(account.userId)) > 0
     return answered(house, incoming, now, waiting, { results: decision.rejections, number })
   }
-  const { declaration, reports } = decision
+  const { declaration: after, reports } = decision
+  const declaration = after && (await assignInTurn(tx, realm, after, now))
   if (declaration) await keep(declaration, reports, facts?.nextNumber, tx)
   const laid = await layReports(house.catalogue, causeOf(matter, decision), reports, tx, duplicate)
   const waiting = (await tx.waitingCount(account.userId)) > 0
@@ -164,6 +166,7 @@ async function decided(
     outputs,
     reports: laid,
     ...(declaration ? { standing: { ...standingOf(declaration), ...(channelForced ? { channelForced } : {}) } } : {}),
+    ...(declaration && declaration !== after ? { assigned: declaration } : {}),
     ...(duplicate && laid.length > 0 ? { faults: [duplicate] } : {}),
   }
 }

@@ -7,6 +7,7 @@ import { actEntry } from './office.ts'
 import { badField, conflict, type Done, done, refuse, unknown } from './problem.ts'
 import { closeRun } from './runs.ts'
 import { keepTerminal } from './terminals.ts'
+import { forgetTurns } from './turns.ts'
 
 /** A wire account for the person's unit in this world, set up at their terminal, enrolled where that can be done here. */
 export async function openSeat(room: Classroom, person: Person, part: Member['part']): Promise<Done<Member>> {
@@ -159,6 +160,7 @@ export async function removeMember(room: Classroom, actor: Actor, login: string)
       return unknown('member', `Lớp không có "${login}".`, `"${login}" is not in this class.`)
     await tx.remove('members', key)
     await tx.remove('terminals', key)
+    await forgetTurns(tx, realm, login)
     const plan = planOf(world)
     await tx.put('worlds', { ...world, plan: { ...plan, taken: Math.max(0, plan.taken - 1) } })
     const account = realm.accounts.get(member.userId)

@@ -2,7 +2,8 @@
 
 import { assigningForbidden } from '#customs/assignment/assign.ts'
 import { canHave, type FilePlace } from '#customs/assignment/rights.ts'
-import type { Declaration } from '#customs/declaration/declaration.ts'
+import { BY_TURN } from '#customs/assignment/round-robin.ts'
+import type { Assignment, Declaration } from '#customs/declaration/declaration.ts'
 import { branchOf } from '#customs/declaration/numbering.ts'
 import { PHASE_NAMES } from '#customs/declaration/phase-names.ts'
 import { wayOf } from '#customs/declaration/way.ts'
@@ -59,6 +60,7 @@ export async function readDeclaration(
       ? await candidates(office, file)
       : [],
     officerName,
+    assignedBy: await assignedBy(office, examination.assignment),
     officeName: office.reference.anyCode('offices', file.office)?.name ?? file.office,
     lifeCycle: wayOf(declaration, now).map((stop) => ({ ...stop, name: PHASE_NAMES[stop.phase] })),
   }
@@ -67,6 +69,13 @@ export async function readDeclaration(
 /** Name of a person, the log-in itself when nobody has it. */
 export const nameOf = async (office: Office, login: string): Promise<string> =>
   login === '' ? '' : ((await office.store.records.find('people', login))?.name ?? login)
+
+async function assignedBy(office: Office, assignment: Assignment | undefined): Promise<DeclarationView['assignedBy']> {
+  if (assignment === undefined) return null
+  const { by, officer } = assignment
+  if (by === BY_TURN) return { how: 'turn' }
+  return by === officer ? { how: 'self' } : { how: 'person', name: await nameOf(office, by) }
+}
 
 function contentOf(office: Office, entry: string, form: Form): StoredContent {
   const layout = office.catalogue.layout('input', entry)

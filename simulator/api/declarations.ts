@@ -48,6 +48,26 @@ export interface OfficerRef {
   readonly name: string
 }
 
+/** `GET /api/v1/assignment`: how an office gives out its yellow files (phân công tự động xoay vòng). */
+export interface TurnListView {
+  readonly office: string
+  readonly officeName: string
+  readonly mode: 'byHand' | 'inTurn'
+  /** Login of whose turn is next, '' when nobody's. */
+  readonly next: string
+  readonly mayChange: boolean
+  /** Every officer of the office. */
+  readonly officers: readonly OfficerTurn[]
+}
+export interface OfficerTurn extends OfficerRef {
+  /** Đội, '' = the whole office. */
+  readonly subsection: string
+  /** Takes files by turns. */
+  readonly registered: boolean
+  /** `until`: last day, yyyy-mm-dd, sandbox clock. */
+  readonly absence: { readonly until: string; readonly reason: string } | null
+}
+
 /** Body of `POST /api/v1/declarations/:number/actions` as a person sends it; `run` when it is a step of a run. */
 export interface ActionBody {
   readonly action: string
@@ -95,6 +115,8 @@ export interface DeclarationView extends DeclarationRow {
   readonly officers: readonly OfficerRef[]
   /** Name of the officer that it is assigned to, '' when nobody. */
   readonly officerName: string
+  /** How it came to them: by the round robin, taken by themselves, or given by somebody (name); null when nobody has it. */
+  readonly assignedBy: { readonly how: 'turn' | 'self' } | { readonly how: 'person'; readonly name: string } | null
   readonly officeName: string
   /** Phases in the order of the life cycle and how the declaration went through them, for the picture. */
   readonly lifeCycle: readonly {

@@ -5,6 +5,7 @@ import { vietnamIso } from '#protocol/vietnam-time.ts'
 import { isRunId } from '#training/run-id.ts'
 import type { Clock, Entry } from '../ports.ts'
 import type { Admission } from './admit.ts'
+import { turnEntry } from './assign-in-turn.ts'
 import { type Laid, reportEntries } from './deliver.ts'
 import { type Fault, faultMark } from './faults.ts'
 import type { Incoming } from './receive.ts'
@@ -19,6 +20,8 @@ export interface Settled {
   readonly reports: readonly Laid[]
   /** Where the declaration stands after the message, when it concerned one. */
   readonly standing?: ReturnType<typeof standingOf> & { readonly channelForced?: boolean }
+  /** The declaration, when it was given to an officer by turn. */
+  readonly assigned?: Declaration
   /** Faults of the trainer that struck it. */
   readonly faults?: readonly Fault[]
 }
@@ -35,7 +38,7 @@ export const standingOf = ({
 /** The run that a message belongs to: its id travels in the input info id (contract, runs). */
 export const runOf = ({ header: { inputId = '' } }: Incoming): string => (isRunId(inputId) ? inputId : '')
 
-/** Rows in order: request, answer, reports. `now` is the sandbox clock; the request's row carries what came of it. */
+/** Rows in order: request, answer, reports, assignment. `now` is the sandbox clock; the request's row carries what came of it. */
 export function journalEntries(clock: Clock, admission: Admission, settled: Settled, now: number): readonly Entry[] {
   const { incoming, verdict, account, procedure } = admission
   const times = { at: vietnamIso(now), receivedAt: new Date(incoming.receivedAt).toISOString() }
@@ -68,7 +71,9 @@ export function journalEntries(clock: Clock, admission: Admission, settled: Sett
     body: answer.body,
     detail: { ...settled.standing, ...common.detail },
   }
-  if (settled.reports.length === 0 || account === undefined) return [request, reply]
+  if (account === undefined) return [request, reply]
   const cause = { account, procedure: procedure?.code ?? '', run: common.run, number: settled.declarationNo }
-  return [request, reply, ...reportEntries(cause, settled.reports, times, 2)]
+  const rows = [request, reply, ...reportEntries(cause, settled.reports, times, 2)]
+  const turn = settled.assigned && turnEntry(settled.assigned, times, -rows.length)
+  return turn ? [...rows, turn] : rows
 }

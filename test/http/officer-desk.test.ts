@@ -198,6 +198,97 @@ describe('issue 5, officer desk: rights', () => {
   })
 })
 
+describe('customs.md, Assignment: automatic round robin of yellow files', () => {
+  const HERE = '/api/v1/assignment/02CI'
+  const lists = async (who: WebPerson) => (await who.api('GET', '/api/v1/assignment')).json.lists
+  const ofOffice = async (who: WebPerson) =>
+    (await lists(who)).find(({ office }: { office: string }) => office === '02CI')
+  const officerOf = async (number: string) => (await officer.api('GET', `/api/v1/declarations/${number}`)).json.officer
+  let trainer: WebPerson
+  let turns: readonly WebPerson[]
+  beforeAll(async () => {
+    trainer = await webPerson(bench.client, ['trainer'], { unit: '01AC' })
+    turns = [await webPerson(bench.client, ['customs']), await webPerson(bench.client, ['customs'])]
+  })
+  const set = (who: WebPerson, mode: string, officers = turns.map(({ login }) => login)) =>
+    who.api('PUT', HERE, { mode, officers })
+
+  it('yellow files go to the registered officers in turn, red and green to nobody; the desk tells it was automatic, the journal has it', async () => {
+    const put = await set(trainer, 'inTurn')
+    expect([put.status, put.json]).toMatchObject([200, { mode: 'inTurn', next: turns[0]?.login, mayChange: true }])
+    const [red, first, green, second, third] = [
+      await declaredIn(3),
+      await declaredIn(2),
+      await declaredIn(1),
+      await declaredIn(2),
+      await declaredIn(2),
+    ]
+    const [one, two] = turns.map(({ login }) => login)
+    expect(await Promise.all([red, first, green, second, third].map(officerOf))).toEqual(['', one, '', two, one])
+    const view = (await officer.api('GET', `/api/v1/declarations/${first}`)).json
+    expect(view.assignedBy).toEqual({ how: 'turn' })
+    expect(view.officerName).toBe(turns[0]?.session.person.name)
+    expect(view.history.at(-1)).toMatchObject({ what: 'assign', by: '#auto' })
+    const { rows } = (await bench.client.api('GET', `/api/v1/journal?declaration=${first}&limit=100`)).json
+    const idc = rows.find(
+      (row: { kind: string; procedure: string }) => row.kind === 'request' && row.procedure === 'IDC',
+    )
+    const given = rows.find((row: { kind: string; procedure: string }) => row.procedure === 'assign')
+    expect(given).toMatchObject({ kind: 'action', userId: '#auto', cause: idc.seq, detail: { to: one } })
+    expect((await bench.client.api('GET', '/api/v1/journal/verify')).json.ok).toBe(true)
+    expect((await ofOffice(officer)).next).toBe(two)
+  })
+
+  it('an absent officer is passed over until the day after; by hand it can be changed, which takes no turn', async () => {
+    const [one, two] = turns.map(({ login }) => login)
+    const away = `${HERE}/absences/${two}`
+    expect((await trainer.api('PUT', away, { until: '2026-07-20', reason: 'nghỉ phép' })).json.errors[0].field).toBe(
+      'until',
+    )
+    const marked = await trainer.api('PUT', away, { until: '2026-07-21', reason: 'nghỉ phép' })
+    expect(marked.json.officers.find(({ login }: { login: string }) => login === two).absence).toEqual({
+      until: '2026-07-21',
+      reason: 'nghỉ phép',
+    })
+    const number = await declaredIn(2)
+    expect(await officerOf(number)).toBe(one)
+    expect((await act(trainer, number, { action: 'assign', to: two, note: 'hồ sơ liên quan' })).status).toBe(200)
+    const view = (await officer.api('GET', `/api/v1/declarations/${number}`)).json
+    expect(view).toMatchObject({ officer: two, assignedBy: { how: 'person', name: trainer.session.person.name } })
+    expect((await trainer.api('DELETE', away)).status).toBe(200)
+    expect((await trainer.api('DELETE', away)).status).toBe(404)
+    expect(await officerOf(await declaredIn(2))).toBe(two)
+  })
+
+  it('who is blocked, of another đội or no officer any more gets none; with nobody left the file stays open to all', async () => {
+    const [one, two] = turns.map(({ login }) => login)
+    await bench.client.api('PUT', `/api/v1/people/${one}`, { disabled: true })
+    await bench.client.api('PUT', `/api/v1/people/${two}`, { subsection: '01' })
+    expect(await officerOf(await declaredIn(2))).toBe('')
+    await bench.client.api('PUT', `/api/v1/people/${two}`, { subsection: '00' })
+    expect(await officerOf(await declaredIn(2))).toBe(two)
+    await bench.client.api('PUT', `/api/v1/people/${one}`, { disabled: false })
+    await bench.client.api('PUT', `/api/v1/people/${two}`, { subsection: '' })
+  })
+
+  it('set by trainer, board, and a Cục for its own offices; others are refused, strangers cannot be registered', async () => {
+    const board = await webPerson(bench.client, ['board'])
+    const own = await webPerson(bench.client, ['department'])
+    const foreign = await webPerson(bench.client, ['department'], { unit: '01AC' })
+    expect((await set(officer, 'byHand')).status).toBe(403)
+    expect((await ofOffice(officer)).mayChange).toBe(false)
+    expect((await set(foreign, 'byHand')).status).toBe(403)
+    expect(await ofOffice(foreign)).toBeUndefined()
+    expect((await set(own, 'inTurn')).status).toBe(200)
+    expect((await set(board, 'inTurn', [board.login])).json.errors[0].field).toBe('officers')
+    expect((await set(board, 'inTurn', [])).json.errors[0].field).toBe('officers')
+    expect((await set(board, 'byHand', [])).json).toMatchObject({ mode: 'byHand', next: '' })
+    expect(await officerOf(await declaredIn(2))).toBe('')
+    const acts = (await bench.client.api('GET', `/api/v1/journal?user=${board.login}&limit=100`)).json.rows
+    expect(acts.map(({ procedure }: { procedure: string }) => procedure)).toContain('setTurns')
+  })
+})
+
 describe('issue 5, officer desk: the queue', () => {
   let inspector: Member
   const unit = '03CC'

@@ -102,6 +102,11 @@ export const RIGHTS: Readonly<Record<string, Rule>> = {
   'GET /api/v1/declarations/{number}/timeline':        'person',
   'POST /api/v1/declarations/{number}/actions':        'person',
 
+  'GET /api/v1/assignment':                            'person',
+  'PUT /api/v1/assignment/{office}':                   'person',
+  'PUT /api/v1/assignment/{office}/absences/{login}':  'person',
+  'DELETE /api/v1/assignment/{office}/absences/{login}': 'person',
+
   'GET /api/v1/catalogue':                             'person',
   'POST /api/v1/runs':                                 PLAYERS,
   'POST /api/v1/runs/join':                            PLAYERS,

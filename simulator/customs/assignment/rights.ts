@@ -54,7 +54,11 @@ export function rightsAgainst(action: DeskAction, officer: Officer, file: FilePl
   return action === 'take' && file.officer === officer.login ? 'alreadyMine' : undefined
 }
 
-function foreignFile(officer: Officer, file: FilePlace): RightsReason | undefined {
+/** Why the file is none of this officer's, whoever has it; undefined when it may be. */
+export function foreignFile(
+  officer: Pick<Officer, 'login' | 'customs' | 'office' | 'subsection'>,
+  file: FilePlace,
+): RightsReason | undefined {
   if (file.player === officer.login) return undefined
   if (!officer.customs) return 'notCustoms'
   if (officer.office !== file.office) return 'otherOffice'
