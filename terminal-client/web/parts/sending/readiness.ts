@@ -4,7 +4,7 @@
  */
 import type { TerminalView } from '#api/session.ts'
 import type { AgentStatus } from '../../lib/agent.ts'
-import { lackOf } from './agent-work.ts'
+import { type Bound, lackOf } from './agent-work.ts'
 import type { FaultKind } from './sending-state.ts'
 
 export type ReadyStep = 'terminal' | 'agent' | 'pairing' | 'certificate'
@@ -22,7 +22,7 @@ export type AgentSeen = AgentStatus | 'absent' | 'unasked'
 
 /** @param now epoch ms of real time */
 export function readinessOf(
-  { credentials, certificate }: Pick<TerminalView, 'credentials' | 'certificate'>,
+  { credentials, certificate, certifying }: Pick<TerminalView, 'credentials' | 'certificate' | 'certifying'>,
   agent: AgentSeen,
   now: number,
 ): readonly ReadyLine[] {
@@ -30,15 +30,10 @@ export function readinessOf(
     credentials === null
       ? { step: 'terminal', state: 'lacking', fault: 'noTerminal' }
       : { step: 'terminal', state: 'done' }
-  return [terminal, ...agentLines(credentials?.userId, certificate, agent, now)]
+  return [terminal, ...agentLines(credentials && { userId: credentials.userId, certificate, certifying }, agent, now)]
 }
 
-function agentLines(
-  userId: string | undefined,
-  bound: string,
-  agent: AgentSeen,
-  now: number,
-): readonly [ReadyLine, ReadyLine, ReadyLine] {
+function agentLines(bound: Bound | null, agent: AgentSeen, now: number): readonly [ReadyLine, ReadyLine, ReadyLine] {
   if (agent === 'absent' || agent === 'unasked') {
     const first: ReadyLine =
       agent === 'unasked'
@@ -49,8 +44,8 @@ function agentLines(
   const present: ReadyLine = { step: 'agent', state: 'done' }
   if (!agent.paired) return [present, { step: 'pairing', state: 'lacking', fault: 'notPaired' }, later('certificate')]
   const paired: ReadyLine = { step: 'pairing', state: 'done' }
-  if (userId === undefined) return [present, paired, later('certificate')]
-  const lack = lackOf(agent, userId, bound, now)
+  if (bound === null) return [present, paired, later('certificate')]
+  const lack = lackOf(agent, bound, now)
   return [
     present,
     paired,

@@ -4,7 +4,7 @@ import { type AgentSeen, readinessOf } from '../../../../terminal-client/web/par
 
 const NOW = Date.UTC(2026, 10, 28)
 const credentials = { userId: '02CIA001', password: 'x', terminalId: 'TRM001', accessKey: 'k' }
-const terminal = { credentials, certificate: '0A1B' }
+const terminal = { credentials, certificate: '0A1B', certifying: false }
 const certificate = {
   serial: '0a1b',
   commonName: '02CIA001',
@@ -58,7 +58,7 @@ describe('issue 3 (8), Việc của tôi: whether one can sign from here is told
   })
 
   it('no wire account yet: whose certificate it should be is not known', () => {
-    expect(told(agent(), { credentials: null, certificate: '' })).toEqual([
+    expect(told(agent(), { credentials: null, certificate: '', certifying: false })).toEqual([
       'terminal lacking noTerminal',
       'agent done',
       'pairing done',
