@@ -23,7 +23,7 @@ export type DeskDeed =
   | OfficerAction
   /** Nhận xử lý: the file becomes the officer's own. */
   | { readonly action: 'take'; readonly note?: string | undefined }
-  /** Trả lại hồ sơ: open to everybody of the office again. */
+  /** Thôi xử lý: open to everybody of the office again. */
   | { readonly action: 'release'; readonly note?: string | undefined }
   /** Phân công: `to` is a login, '' for nobody. */
   | { readonly action: 'assign'; readonly to: string; readonly note?: string | undefined }

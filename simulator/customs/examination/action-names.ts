@@ -20,7 +20,7 @@ export const DESK_ACTIONS: readonly DeskAction[] = [
 // biome-ignore format: one action a line
 export const ACTION_NAMES: Readonly<Record<DeskAction, { readonly vi: string; readonly en: string }>> = {
   take: { vi: 'Nhận xử lý', en: 'Take the file' },
-  release: { vi: 'Trả lại hồ sơ', en: 'Give the file back' },
+  release: { vi: 'Thôi xử lý', en: 'Give the file up' },
   assign: { vi: 'Phân công', en: 'Assign' },
   receive: { vi: 'Nhận hồ sơ', en: 'Receive the dossier' },
   documentResult: { vi: 'Nhập kết quả kiểm tra hồ sơ', en: 'Enter the document result' },

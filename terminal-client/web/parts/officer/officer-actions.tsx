@@ -40,6 +40,8 @@ export function OfficerActions({ number, run, only, onDone, keysIn }: OfficerAct
   const [open, setOpen] = useState('')
   const [told, setTold] = useState('')
   const [looked, setLooked] = useState('')
+  /** Last one carried out: it has the focus then, and what came of it stands until another is looked at. */
+  const done = useRef('')
   const sending = useMutation({
     mutationFn: (body: ActionBody) => call<ActionDone>(`/declarations/${number}/actions`, { method: 'POST', body }),
     onSuccess: ({ declaration, outputs, seq }, { action }) => {
@@ -47,6 +49,7 @@ export function OfficerActions({ number, run, only, onDone, keysIn }: OfficerAct
       const named = { action: title ? read(title) : action, outputs: outputs.join(', ') }
       keep(declaration)
       setTold(outputs.length > 0 ? t('doneOutputs', named) : t('done', named))
+      done.current = action
       setOpen('')
       button(action)?.focus()
       onDone?.(seq)
@@ -64,6 +67,10 @@ export function OfficerActions({ number, run, only, onDone, keysIn }: OfficerAct
     setLooked(one.allowed ? '' : one.action)
     setOpen(mayTry(one) ? one.action : '')
     if (!mayTry(one)) button(one.action)?.focus()
+  }
+  const look = (one: ActionView): void => {
+    if (one.action !== done.current) setTold('')
+    setLooked(one.allowed ? '' : one.action)
   }
   const shown = inOrder(view?.actions ?? [], only)
   const next = only ? undefined : nextMove(shown)
@@ -110,7 +117,7 @@ export function OfficerActions({ number, run, only, onDone, keysIn }: OfficerAct
                 next={one === next}
                 open={one.action === open}
                 reasonId={`${id}-${one.action}`}
-                onLook={() => setLooked(one.allowed ? '' : one.action)}
+                onLook={() => look(one)}
                 onChoose={() => choose(one)}
               />
             ))}

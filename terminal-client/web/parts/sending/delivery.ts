@@ -155,7 +155,8 @@ export class Delivery {
       } catch (error) {
         // What is on its way cannot be called back: whether it came in is asked for.
         if (error instanceof Cancelled && this.#state.at !== 'posting') return undefined
-        const way = await this.#stopped(stopOfAny(error))
+        const stop = stopOfAny(error)
+        const way = await this.#stopped(stop)
         if (way === 'cancel') return undefined
         if (this.#abort.signal.aborted) this.#abort = new AbortController()
         next = async () => {
