@@ -103,3 +103,31 @@ describe('issue 3, Bad input and faults: no typed data is lost', () => {
     expect(await values(other, 'IMN', 'IMT')).toEqual(['HAI CỬA SỔ', '0222222222'])
   })
 })
+
+describe('issue 3 (3): what was typed is judged where it stands', () => {
+  it('IVA says before the first key that it is not simulated; nonsense is told at its field and in the summary, in the language of the page', async () => {
+    const visitor = await visit()
+    const { page } = visitor
+    await logIn(visitor, here, 'congchuc')
+    await page.goto(`${here.url}/terminal/forms/IVA`)
+    await page.getByRole('note').filter({ hasText: 'chưa mô phỏng' }).waitFor()
+    await item(page, 'IVD').fill('31/02/2026')
+    await page.keyboard.press('Tab')
+    const told = page
+      .locator('.mf-field')
+      .filter({ has: item(page, 'IVD') })
+      .getByText('không phải là ngày có thật')
+    await told.waitFor()
+    expect(await item(page, 'IVD').getAttribute('aria-invalid')).toBe('true')
+    await page.keyboard.press('F8')
+    const summary = page.locator('.mf-summary')
+    await summary.getByText('“31/02/2026” không phải là ngày có thật').waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await summary.getByText('“31/02/2026” is no day of the calendar').waitFor()
+    expect(await summary.innerText()).not.toMatch(/[đăơưạảầấậẩẫềếệểễ]/i)
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+    await item(page, 'IVD').fill('28/02/2026')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => item(page, 'IVD').getAttribute('aria-invalid')).toBeNull()
+  })
+})
