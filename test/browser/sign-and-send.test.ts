@@ -32,7 +32,7 @@ async function draft(procedure: string, title: string, content: unknown): Promis
 async function paired(visitor: Visitor): Promise<Page> {
   const { page } = visitor
   await logIn(visitor, here, 'doanhnghiep')
-  await page.getByRole('link', { name: 'Thiết lập' }).click()
+  await page.getByRole('link', { name: 'Thiết lập', exact: true }).click()
   const window = await agentWindow(visitor, here, () => page.getByRole('button', { name: 'Ghép nối' }).click())
   await agree(window, page)
   await page.locator('[data-paired=true]').waitFor()
