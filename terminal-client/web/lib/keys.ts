@@ -36,7 +36,8 @@ const stack: { current: Handlers }[] = []
 /** Was a window (Modal, Drawer) open when the key went down? Keys are its own then, and nothing happens below it. */
 let overlaid = false
 const look = (event: KeyboardEvent): void => {
-  if (pressed(event) === 'back') overlaid = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+  // Asked for the terminal's own keys only: a letter has no time for it.
+  if (pressed(event) !== undefined) overlaid = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
 /** What goes on moving while its key is held down. */

@@ -30,11 +30,11 @@ export function GroupTable({ scenarios, allowed, mayPlay, onStart }: Props) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('scenario')}</Table.Th>
-            <Table.Th w={70}>{t('kind')}</Table.Th>
-            <Table.Th w={190}>{t('roles')}</Table.Th>
-            <Table.Th w={60}>{t('steps')}</Table.Th>
-            <Table.Th w={190}>{t('progress')}</Table.Th>
-            <Table.Th w={238}>{t('action')}</Table.Th>
+            <Table.Th w={60}>{t('kind')}</Table.Th>
+            <Table.Th w="clamp(110px, 14vw, 190px)">{t('roles')}</Table.Th>
+            <Table.Th w={56}>{t('steps')}</Table.Th>
+            <Table.Th w="clamp(110px, 14vw, 190px)">{t('progress')}</Table.Th>
+            <Table.Th w="clamp(150px, 17.5vw, 238px)">{t('action')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
