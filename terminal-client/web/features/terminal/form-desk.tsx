@@ -196,7 +196,7 @@ export function FormDesk({ view, initial, draft, jump, onSaved }: Props) {
         <Group gap="xs">
           <Button
             data-autofocus
-            color="red"
+            color="red.9"
             onClick={() => {
               put(EMPTY_CONTENT)
               setClearing(false)

@@ -2,6 +2,7 @@
 import { Button, FileButton, Group, Text } from '@mantine/core'
 import { useState, useSyncExternalStore } from 'react'
 import { ALLOWED_EXTENSIONS } from '#protocol/envelope/attachment.ts'
+import { showNumber } from '../../lib/format.ts'
 import { defineWords } from '../../lib/words.ts'
 import type { FormStore } from './form-store.ts'
 
@@ -15,6 +16,7 @@ const useWords = defineWords('file-field', {
     'Files are kept with the draft in this browser, not on the server before they are sent.',
   ],
   kind: ['Không nhận tệp "{{name}}": chỉ nhận {{kinds}}.', '"{{name}}" is not let through; allowed: {{kinds}}.'],
+  empty: ['Tệp "{{name}}" rỗng (0 byte), không gửi được.', '"{{name}}" is empty (0 bytes) and cannot be sent.'],
   size: [
     'Tổng các tệp là {{size}} MB, hệ thống nhận tối đa 10 MB một bản tin. Bỏ bớt hoặc nén nhỏ tệp.',
     'The files have {{size}} MB; a message holds 10 MB. Remove some or make them smaller.',
@@ -32,8 +34,13 @@ export function FileField({ store, readOnly }: { readonly store: FormStore; read
   const total = files.reduce((sum, file) => sum + file.size, 0)
   const add = (chosen: File[]): void => {
     const odd = chosen.find((file) => !isAllowed(file))
-    setRefused(odd ? t('kind', { name: odd.name, kinds }) : '')
-    store.setFiles([...files, ...chosen.filter(isAllowed)])
+    const empty = chosen.find((file) => file.size === 0)
+    setRefused(
+      [odd && t('kind', { name: odd.name, kinds }), empty && t('empty', { name: empty.name })]
+        .filter(Boolean)
+        .join(' '),
+    )
+    store.setFiles([...files, ...chosen.filter((file) => isAllowed(file) && file.size > 0)])
   }
   return (
     <section className="mf-files" aria-label={t('title')}>
@@ -64,7 +71,7 @@ export function FileField({ store, readOnly }: { readonly store: FormStore; read
       )}
       {total > MOST && (
         <Text size="sm" className="mf-wrong" role="alert">
-          ⚠ {t('size', { size: ((total * 4) / 3 / 1024 / 1024).toFixed(1) })}
+          ⚠ {t('size', { size: showNumber(((total * 4) / 3 / 1024 / 1024).toFixed(1)) })}
         </Text>
       )}
       {!readOnly && (
