@@ -32,6 +32,7 @@ import { peopleRoutes } from './http/routes/people.ts'
 import { printRoutes } from './http/routes/print.ts'
 import { procedureRoutes } from './http/routes/procedures.ts'
 import { reportRoutes } from './http/routes/reports.ts'
+import { runSignerRoutes } from './http/routes/run-signer.ts'
 import { runRoutes } from './http/routes/runs.ts'
 import { sessionRoutes } from './http/routes/session.ts'
 import { startPageRoutes } from './http/routes/start-page.ts'
@@ -68,6 +69,7 @@ import { machineClock, machineRandom, sha256 } from './system/machine.ts'
 import { sealedBox } from './system/sealed-box.ts'
 import { wirePasswords } from './system/wire-passwords.ts'
 import { trainingEnroller } from './training-enroller.ts'
+import { practiceEnroller, trainingToken } from './training-token.ts'
 import { createIssuedFinder, createIssuedRevocation } from './trust/issued-finder.ts'
 import { createTrust } from './trust/trust.ts'
 
@@ -130,6 +132,7 @@ export async function start(config: Config): Promise<Running> {
   const roomIn = (world: string): Schoolroom => ({ ...officeIn(world), journal, scenarios, dataOf })
   const templates = loadClassTemplates(scenarios)
   const classroomIn = (world: string): Classroom => ({ ...roomIn(world), templates })
+  const token = trainingToken(config)
   const waiting = waitingLists(database)
   const printer = openPrinter((err) => log.error({ err }, 'the PDF thread broke'))
   const messageRoomIn = (world: string) => ({ ...officeIn(world), journal, waiting, printer })
@@ -171,6 +174,7 @@ export async function start(config: Config): Promise<Running> {
       printCertificates: (certificates) => printer.press.make(certificateDocument(certificates)),
     }),
     ...runRoutes(roomIn),
+    ...runSignerRoutes((world) => ({ ...roomIn(world), ...(token ? { practiceHere: practiceEnroller(token) } : {}) })),
     ...workRoutes((world) => ({ ...roomIn(world), waiting })),
     ...findRoutes(roomIn),
     ...verifyRoutes(officeIn, trust),

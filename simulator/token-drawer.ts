@@ -22,9 +22,11 @@ export interface Drawer {
   /** Token label; the training token when absent. */
   readonly label?: string | undefined
   readonly pin: string
+  /** Name of the file where PKCS#11 is not to be had: a file holds one key. The training token's own when absent. */
+  readonly file?: string | undefined
 }
 
-const fileTokenPath = (dataDir: string): string => join(dataDir, 'tokens', 'training.p12')
+const fileTokenPath = ({ dataDir, file = 'training' }: Drawer): string => join(dataDir, 'tokens', `${file}.p12`)
 
 const triesOf = (dataDir: string): PinTries => ({
   settings: openSettings(join(dataDir, 'agent.json'), () => Date.now()),
@@ -36,7 +38,7 @@ export function openToken(drawer: Drawer): Pkcs11Token | FileToken {
   const { dataDir, pin } = drawer
   const tries = triesOf(dataDir)
   const cryptoki = library(drawer)
-  if (cryptoki === undefined) return openFileToken({ path: fileTokenPath(dataDir), pin, tries })
+  if (cryptoki === undefined) return openFileToken({ path: fileTokenPath(drawer), pin, tries })
   return openPkcs11Token({ cryptoki, token: { label: drawer.label ?? TRAINING_LABEL }, pin, tries, writable: true })
 }
 
@@ -48,7 +50,7 @@ export function ensureTrainingToken(drawer: Drawer, soPin: string): Pkcs11Token 
     if (!(error instanceof TokenError) || !ABSENT.has(error.code)) throw error
   }
   const cryptoki = library(drawer)
-  if (cryptoki === undefined) return createFileToken({ path: fileTokenPath(drawer.dataDir), pin: drawer.pin })
+  if (cryptoki === undefined) return createFileToken({ path: fileTokenPath(drawer), pin: drawer.pin })
   initialiseToken({ cryptoki, label: TRAINING_LABEL, soPin, pin: drawer.pin })
   return openToken(drawer)
 }

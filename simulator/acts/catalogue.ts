@@ -6,7 +6,6 @@ import { scoreOf } from '#training/score.ts'
 import type { CatalogueView, ScenarioCard } from '../api/scenarios.ts'
 import type { RunRecord } from '../ports.ts'
 import { planOf } from './classroom.ts'
-import { commandFor, whyNotInBrowser } from './command-line-only.ts'
 import { runsOf } from './my-runs.ts'
 import { examNow, examOver } from './run-exam.ts'
 import { rolesOf } from './runs.ts'
@@ -20,7 +19,7 @@ export async function readCatalogue(room: Schoolroom, who: LoggedIn | undefined)
   const listed = world ? planOf(world).scenarios : []
   const scenarios = [...room.scenarios.values()]
     .filter(({ id }) => listed.length === 0 || listed.includes(id))
-    .map((scenario) => cardOf(room, scenario, progress(room, runs, scenario.id)))
+    .map((scenario) => cardOf(scenario, progress(room, runs, scenario.id)))
     .sort((a, b) => groupRank(a) - groupRank(b) || compare(a.kind, b.kind) || compare(a.id, b.id))
   return { scenarios, exam: await examNow(room) }
 }
@@ -32,14 +31,11 @@ const groupRank = ({ group }: ScenarioCard): number => {
   return rank < 0 ? SCENARIO_GROUPS.length : rank
 }
 
-function cardOf(room: Schoolroom, scenario: Scenario, mine: ScenarioCard['mine']): ScenarioCard {
+function cardOf(scenario: Scenario, mine: ScenarioCard['mine']): ScenarioCard {
   const { id, group, title, purpose, kind, steps } = scenario
-  const why = whyNotInBrowser(room, scenario)
   return {
     ...{ id, group, groupName: groupWords(group), title, purpose, kind, steps: steps.length },
     roles: rolesOf(scenario),
-    command: why ? commandFor(scenario) : '',
-    why: why ?? null,
     mine,
   }
 }

@@ -12,15 +12,49 @@ export interface CertificateRequest {
   readonly notAfter?: number
 }
 
+const DAY = 86_400_000
+
+/**
+ * Issues for the key in the request, binds the certificate to nothing and revokes it at once: to practise the refusal
+ * (E134) with. It begins and ends before the account's own, so that whoever takes the newest takes that one.
+ */
+export async function issueRevoked(
+  office: Office,
+  { userId, csr }: Pick<CertificateRequest, 'userId' | 'csr'>,
+): Promise<Done<{ certificate: string; serial: string }>> {
+  const realm = office.store.realm()
+  const account = realm.accounts.get(userId)
+  if (account === undefined) return noAccount(userId)
+  const now = office.clock.real()
+  const bound = realm.certificates.get(account.certificate?.serial ?? '')
+  const notBefore = Math.min(bound?.notBefore ?? now, now) - DAY
+  const notAfter = (bound && bound.notAfter - DAY > now ? bound.notAfter : now + 365 * DAY) - DAY
+  const issued = office.authority.issue({ userId, csr, unit: account.unit, now, notBefore, notAfter })
+  if ('problem' in issued) return badField(issued.field, issued.problem.vi, issued.problem.en)
+  const { serial, pem } = issued
+  const reason: RevocationReason = 'keyCompromise'
+  return office.store.commit(async (tx, current) => {
+    const validity = { notBefore: issued.notBefore, notAfter: issued.notAfter }
+    await tx.saveCertificate({ serial, userId, pem, ...validity, revokedAt: now, revokeReason: reason })
+    const act = { kind: 'admin', userId } as const
+    await tx.append([
+      actEntry(office, current, { ...act, procedure: 'issueCertificate', detail: { serial, bound: false } }),
+      actEntry(office, current, { ...act, procedure: 'revokeCertificate', detail: { serial, reason } }),
+    ])
+    return done({ certificate: pem, serial })
+  })
+}
+
+const noAccount = (userId: string) =>
+  unknown('account', `Không có tài khoản ${userId}.`, `There is no account ${userId}.`)
+
 /** Issues for the key in the request and binds the certificate to the account in place of an earlier one. */
 export async function issueCertificate(
   office: Office,
   request: CertificateRequest,
 ): Promise<Done<{ certificate: string; serial: string }>> {
   const account = office.store.realm().accounts.get(request.userId)
-  if (account === undefined) {
-    return unknown('account', `Không có tài khoản ${request.userId}.`, `There is no account ${request.userId}.`)
-  }
+  if (account === undefined) return noAccount(request.userId)
   const issued = office.authority.issue({ ...request, unit: account.unit, now: office.clock.real() })
   if ('problem' in issued) return badField(issued.field, issued.problem.vi, issued.problem.en)
   const { serial, pem, notBefore, notAfter, fingerprint, issuerFingerprint } = issued

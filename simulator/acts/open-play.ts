@@ -1,8 +1,7 @@
 /** A person opens a run, joins one by its code, or repeats one (experience, Scenario player). */
-import type { Role, Scenario, Text } from '#training/scenario.ts'
+import type { Role, Scenario } from '#training/scenario.ts'
 import type { PlayView } from '../api/scenarios.ts'
 import type { RunPlay, RunRecord } from '../ports.ts'
-import { commandFor, whyNotInBrowser } from './command-line-only.ts'
 import { runsOf } from './my-runs.ts'
 import { actEntry } from './office.ts'
 import { playView } from './play.ts'
@@ -29,8 +28,6 @@ export const MOST_SEED = 2 ** 31 - 1
 export async function openPlay(room: Schoolroom, who: LoggedIn, wish: PlayWish): Promise<Done<PlayView>> {
   const scenario = room.scenarios.get(wish.scenario)
   if (scenario === undefined) return noScenario(wish.scenario)
-  const why = whyNotInBrowser(room, scenario)
-  if (why) return onlyOnCommandLine(scenario, why)
   const parts = partsFor(scenario, wish)
   if (!parts.ok) return parts
   const missing = parts.value.find((role) => !who.person.roles.includes(role))
@@ -108,13 +105,6 @@ const noRole = (role: Role) =>
   forbidden(
     `Tài khoản của bạn chưa được giao vai ${ROLE_WORDS[role][0]}. Chọn chạy hai người, hoặc nhờ người quản lý tài khoản giao thêm vai.`,
     `You do not have the role of ${ROLE_WORDS[role][1]}. Play it in a pair, or ask the account manager for the role.`,
-  )
-
-const onlyOnCommandLine = (scenario: Scenario, why: Text) =>
-  conflict(
-    'command-line-only',
-    `${why.vi} Chạy ở dòng lệnh: ${commandFor(scenario)}`,
-    `${why.en} On the command line: ${commandFor(scenario)}`,
   )
 
 /** Read out and typed: no 0/O, 1/I. */

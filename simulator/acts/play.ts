@@ -60,7 +60,14 @@ async function viewOf(
   })
   return done({
     ...{ id: run.id, scenario: scenario.id, title: scenario.title, purpose: scenario.purpose, kind: scenario.kind },
-    ...{ world: room.world, unit: run.unit, official: run.official, mode: play.mode, status: run.status },
+    ...{
+      world: room.world,
+      unit: run.unit,
+      official: run.official,
+      signer: scenario.setup.signer,
+      mode: play.mode,
+      status: run.status,
+    },
     // The data of an exam are drawn by lot: who knew the number could look them up.
     seed: play.examUntil > 0 && !closed ? 0 : run.seed,
     ...{ business: play.business, customs: play.customs },

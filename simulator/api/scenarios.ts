@@ -11,9 +11,6 @@ export interface ScenarioCard {
   readonly kind: string
   readonly steps: number
   readonly roles: readonly ('business' | 'customs')[]
-  /** Command that plays it, where no browser can, and why; '' and null elsewhere. */
-  readonly command: string
-  readonly why: Words | null
   /** My own progress. */
   readonly mine: {
     readonly runs: number
@@ -74,6 +71,8 @@ export interface PlayView {
   readonly unit: string
   readonly seed: number
   readonly official: boolean
+  /** Whose certificate the business signs with. */
+  readonly signer: 'own' | 'otherAccount' | 'revoked'
   readonly mode: 'client' | 'alone' | 'pair'
   readonly business: string
   readonly customs: string
@@ -103,6 +102,18 @@ export interface PlayView {
   readonly declarationNo: string
   readonly current: string | null
   readonly steps: readonly PlayStep[]
+}
+
+/** `POST /api/v1/runs/:id/signer`: the certificate that the scenario wants the business to sign with. */
+export interface SignerView {
+  readonly kind: 'otherAccount' | 'revoked'
+  /** Wire account that it is for, as the agent's window shows it. */
+  readonly userId: string
+  /** Hex; '' while none was issued: the agent of the person's machine asks for it. */
+  readonly serial: string
+  /** RFC 3339; '' while none was issued. */
+  readonly notAfter: string
+  readonly revokedAt: string
 }
 
 /** `GET /api/v1/runs/:id/steps/:step/content`: the items of a send step from the run's data. */

@@ -116,6 +116,18 @@ export interface Seat {
   readonly code: string
 }
 
+/** A certificate to practise refusals with (chứng thư để luyện từ chối): made once for an account, and used again. */
+export interface PracticeCertificate {
+  readonly world: string
+  /** Wire account that practises. */
+  readonly owner: string
+  readonly kind: 'otherAccount' | 'revoked'
+  /** Account that the certificate is for: a colleague's made for it, or the owner's. */
+  readonly userId: string
+  /** '' until one was issued. */
+  readonly serial: string
+}
+
 /** Kinds of record, and what each holds. */
 export interface Records {
   readonly people: Person
@@ -126,6 +138,7 @@ export interface Records {
   readonly snapshots: Snapshot
   readonly terminals: TerminalSettings
   readonly seats: Seat
+  readonly practiceCertificates: PracticeCertificate
 }
 export type RecordKind = keyof Records
 
@@ -139,6 +152,7 @@ export const RECORD_KEYS: { readonly [K in RecordKind]: (record: Records[K]) => 
   snapshots: ({ world, id }) => `${world}/${id}`,
   terminals: ({ world, login }) => `${world}/${login}`,
   seats: ({ world, run, role }) => `${world}/${run}/${role}`,
+  practiceCertificates: ({ world, owner, kind }) => `${world}/${owner}/${kind}`,
 }
 
 /** Reads records outside of a transaction. */

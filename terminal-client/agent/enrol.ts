@@ -27,23 +27,32 @@ export async function enrol(
 ): Promise<TokenCertificate> {
   const found = usable(token, userId, now)
   if (found) return found
-  return acceptCertificate(token, userId, now, await issue(requestCertificate(token, userId, keyType)))
+  return acceptCertificate(token, userId, now, await issue(requestCertificate(token, userId, { keyType })))
+}
+
+/** How a certificate is asked for. */
+export interface EnrolManner {
+  /** Kind of a new key on a PKCS#11 token. */
+  readonly keyType?: NewKeyType
+  /** A second certificate for the account, with a key of its own: the first one and its key stay as they are. */
+  readonly beside?: boolean
 }
 
 /**
  * First half: the key pair of the account, made on the token when it is not there yet, and a request (PKCS#10, PEM) that
- * the token signs with it. Called again, it asks for the same key.
+ * the token signs with it. Called again, it asks for the same key. A file has one key: beside another certificate it
+ * takes none.
  * @throws TokenError `file-token-taken` when a file token belongs to another account, `token-read-only`, the token's refusal
  */
 export function requestCertificate(
   token: Pkcs11Token | FileToken,
   userId: string,
-  keyType: NewKeyType = 'rsa2048',
+  { keyType = 'rsa2048', beside = false }: EnrolManner = {},
 ): string {
   const subject: RequestedSubject = { commonName: userId }
   if (token.kind === 'file') {
     // One key, one certificate: a second account gets a file of its own, it does not take over the first one's.
-    const others = token.certificates().filter(({ commonName }) => commonName !== userId)
+    const others = token.certificates().filter(({ commonName }) => beside || commonName !== userId)
     if (others.length > 0) {
       throw new TokenError('file-token-taken', {
         label: token.label,
@@ -52,7 +61,7 @@ export function requestCertificate(
     }
     return token.createCsr(subject)
   }
-  const id = keyIdOf(userId)
+  const id = keyIdOf(userId, beside)
   if (!hasKey(token, id)) generateKey(token, { id, label: userId, type: keyType })
   return createCsr(token, id, subject)
 }
@@ -69,8 +78,9 @@ export function acceptCertificate(
   userId: string,
   now: number,
   certificatePem: string,
+  { beside = false }: EnrolManner = {},
 ): TokenCertificate {
-  const keyId = keyIdOf(userId)
+  const keyId = keyIdOf(userId, beside)
   const { commonName: subject, serial, notAfter } = readCertificate(certificateOfPem(certificatePem), keyId)
   if (subject !== userId) throw new TokenError('certificate-of-another', { subject, serial, label: userId })
   // One that begins a little later is taken: clocks of class machines differ, and it will be valid in a moment.
@@ -78,8 +88,9 @@ export function acceptCertificate(
   return token.kind === 'file' ? token.storeCertificate(certificatePem) : storeCertificate(token, keyId, certificatePem)
 }
 
-/** Name (CKA_ID, hex) of the key pair that belongs to a wire account. */
-export const keyIdOf = (userId: string): string => Buffer.from(userId).toString('hex')
+/** Name (CKA_ID, hex) of the key pair that belongs to a wire account, or of the second one beside it. */
+const keyIdOf = (userId: string, beside: boolean): string =>
+  Buffer.from(beside ? `${userId}/2` : userId).toString('hex')
 
 function usable(token: Pkcs11Token | FileToken, userId: string, now: number): TokenCertificate | undefined {
   try {

@@ -113,6 +113,8 @@ export const RIGHTS: Readonly<Record<string, Rule>> = {
   'GET /api/v1/runs/{id}/play':                        'person',
   'POST /api/v1/runs/{id}/hints':                      PLAYERS,
   'GET /api/v1/runs/{id}/steps/{step}/content':        PLAYERS,
+  'POST /api/v1/runs/{id}/signer':                     PLAYERS,
+  'POST /api/v1/runs/{id}/signer/certificate':         PLAYERS,
   'POST /api/v1/runs/{id}/repeat':                     PLAYERS,
   'POST /api/v1/runs/{id}/close':                      PLAYERS,
 

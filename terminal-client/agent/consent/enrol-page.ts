@@ -17,6 +17,8 @@ export interface EnrolView {
   readonly userId: string
   /** Of the account's holder, as the page says. */
   readonly name: string
+  /** A second certificate beside the account's own. */
+  readonly beside: boolean
   readonly candidates: readonly Candidate[]
   /** Token of `candidates` that is proposed. */
   readonly chosen: Candidate | undefined
@@ -47,7 +49,7 @@ ${chosen ? decisionForm(view, chosen) : noTokenForms(view)}`,
   )
 }
 
-function whatHappens({ candidates, userId, now }: EnrolView): Html {
+function whatHappens({ candidates, userId, now, beside }: EnrolView): Html {
   const earlier = candidates.flatMap(({ token, certificates }) => {
     const certificate = certificates?.get(userId)
     return certificate ? [{ label: token.label, certificate }] : []
@@ -58,7 +60,8 @@ function whatHappens({ candidates, userId, now }: EnrolView): Html {
 <li>${both({ vi: 'ký một yêu cầu cấp chứng thư (PKCS#10) cho tài khoản này, không ký gì khác;', en: 'sign one certificate request for this account and nothing else;' })}</li>
 <li>${both({ vi: 'giao yêu cầu cho trang, rồi ghi chứng thư được cấp vào token nếu đúng khóa và đúng tài khoản.', en: 'hand it to the page, and store what is issued if key and account are right.' })}</li>
 </ol></section>
-${earlier.map(({ label, certificate }) => html`<p class="note">${both(earlierText(label, certificate, now))}</p>`)}`
+${beside && html`<p class="note">${both({ vi: `Đây là chứng thư thứ hai của ${userId}, có khóa riêng, để luyện tập. Chứng thư đang dùng của tài khoản không bị thay.`, en: 'This is a second certificate to practise with, with a key of its own. The one in use is not replaced.' })}</p>`}
+${!beside && earlier.map(({ label, certificate }) => html`<p class="note">${both(earlierText(label, certificate, now))}</p>`)}`
 }
 
 function earlierText(label: string, { notAfter }: TokenCertificate, now: number): Sentence {

@@ -16,12 +16,13 @@ const userIdText = 'userId: 8 ký tự A–Z, 0–9 (8 characters A–Z, 0–9)'
 const enrolBody = z.strictObject({
   userId: z.string().regex(/^[A-Z0-9]{8}$/, userIdText),
   name: z.string().trim().max(80).default(''),
+  beside: z.boolean().default(false),
 })
 const issuedBody = z.strictObject({ certificate: z.string().min(1) })
 
 export async function beginEnrolment(agent: Agent, call: Call, pairing: Pairing): Promise<Reply> {
-  const { userId, name } = await jsonBody(call, largestAsked, enrolBody)
-  const request = agent.enrolments.accept(pairing, userId, name)
+  const { userId, name, beside } = await jsonBody(call, largestAsked, enrolBody)
+  const request = agent.enrolments.accept(pairing, userId, name, beside)
   agent.log({ event: 'asked-certificate', origin: pairing.origin, account: userId })
   return jsonReply(202, opened(agent, request))
 }

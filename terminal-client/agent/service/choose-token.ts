@@ -40,15 +40,18 @@ export function candidates(
 
 /**
  * The tokens that could take a certificate for an account: the one that has its certificate already first, then PKCS#11.
- * When there is none: why. Whether a file token is another account's shows only after its PIN.
+ * When there is none: why. Whether a file token is another account's shows only after its PIN. `beside`: a second
+ * certificate, for which a file that holds one has no place.
  */
 export function enrolCandidates(
   shelf: Shelf,
   userId: string,
+  beside = false,
 ): { readonly found: readonly Candidate[]; readonly fault?: TokenError } {
   const open = shelf.tokens.filter(({ pin }) => !pin.locked)
   const fitting = open.filter(
-    ({ kind, certificates }) => kind === 'pkcs11' || (certificates ?? []).every((each) => each.commonName === userId),
+    ({ kind, certificates }) =>
+      kind === 'pkcs11' || (certificates ?? []).every((each) => !beside && each.commonName === userId),
   )
   const found = fitting.map((token): Candidate => ({ token, certificates: ownCertificate(token, userId) }))
   const [first] = shelf.tokens

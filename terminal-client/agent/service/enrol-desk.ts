@@ -16,6 +16,8 @@ export interface EnrolRequest extends WindowRequest {
   readonly userId: string
   /** What the page says of the account's holder. */
   readonly name: string
+  /** A second certificate beside the account's own, which stays as it is. */
+  readonly beside: boolean
   /** Name of a practice token as it was typed in the window, when it could not be made. */
   practiceLabel: string | undefined
   /** PKCS#10, PEM: set while `requested`. */
@@ -55,7 +57,7 @@ export class EnrolDesk {
   }
 
   /** @throws ServiceFault `too-many-requests` */
-  accept(pairing: Pairing, userId: string, name: string): EnrolRequest {
+  accept(pairing: Pairing, userId: string, name: string, beside = false): EnrolRequest {
     const { room } = this.#tools
     const request: EnrolRequest = {
       ...room.begin(pairing),
@@ -64,6 +66,7 @@ export class EnrolDesk {
       bytes: 0,
       userId,
       name,
+      beside,
       practiceLabel: undefined,
       csr: undefined,
       certificate: undefined,
@@ -83,7 +86,7 @@ export class EnrolDesk {
 
   /** Which tokens could take the certificate; when none, why. */
   candidates(request: EnrolRequest): ReturnType<typeof enrolCandidates> {
-    return enrolCandidates(this.#tools.rack.look(), request.userId)
+    return enrolCandidates(this.#tools.rack.look(), request.userId, request.beside)
   }
 
   /**
@@ -106,7 +109,7 @@ export class EnrolDesk {
       kept.forget(id)
       const { pin, lastTryConfirmed } = decision
       token = rack.open(id, { pin, lastTryConfirmed, writable: true })
-      request.csr = requestCertificate(token, request.userId)
+      request.csr = requestCertificate(token, request.userId, { beside: request.beside })
       request.held = { token, giveBack: endTurn }
       request.state = 'requested'
       request.expiresAt = clock() + requestedMinutes * 60_000
@@ -133,12 +136,12 @@ export class EnrolDesk {
    */
   store(request: EnrolRequest, certificatePem: string): TokenCertificate {
     const { room, rack, clock } = this.#tools
-    const { held, userId, certificate } = request
+    const { held, userId, certificate, beside } = request
     if (request.state === 'stored' && certificate && isSame(certificate, certificatePem)) return certificate
     if (request.state === 'waiting') throw new ServiceFault('not-requested')
     if (request.state !== 'requested' || !held) throw new ServiceFault('request-settled')
     try {
-      const stored = acceptCertificate(held.token, userId, clock(), certificatePem)
+      const stored = acceptCertificate(held.token, userId, clock(), certificatePem, { beside })
       request.certificate = stored
       room.settle(request, 'stored')
       return stored

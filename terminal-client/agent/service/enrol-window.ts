@@ -19,13 +19,13 @@ export function enrolWindow(agent: Agent, request: EnrolRequest, path: string): 
   if (state === 'requested') return requestedPage(path, userId, expiresAt)
   if (state === 'stored' && certificate) return storedPage(certificate)
   if (state !== 'waiting') return refusedPage({ vi: 'Không cấp chứng thư', en: 'No certificate' }, refusal)
-  const { origin, pairingId, name, fault, tokenId } = request
+  const { origin, pairingId, name, fault, tokenId, beside } = request
   const formSecret = newSecret()
   request.formSecret = formSecret
   const { found, fault: missing } = agent.enrolments.candidates(request)
   const shelf = agent.rack.look(2000)
   return enrolPage({
-    ...{ path, formSecret, origin, userId, name, candidates: found, missing, fault, now: agent.clock() },
+    ...{ path, formSecret, origin, userId, name, beside, candidates: found, missing, fault, now: agent.clock() },
     pairingName: agent.pairings.nameOf(pairingId),
     chosen: found.find(({ token }) => token.id === tokenId) ?? found[0],
     practice: { practice: shelf.practice, label: request.practiceLabel ?? proposedLabel(shelf) },

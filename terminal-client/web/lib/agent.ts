@@ -85,11 +85,14 @@ export interface Agent {
   pair(name: string): Promise<{ readonly id: string; readonly code: string; readonly pairUrl: string }>
   pollPairing(id: string, signal: AbortSignal): Promise<PairState>
   unpair(id: string): Promise<void>
+  /** `certificate`: serial that the window marks; the person may choose another. */
   sign(
     messages: readonly { readonly bytes: string; readonly contentType: string }[],
+    certificate: string,
   ): Promise<{ readonly id: string; readonly consentUrl: string }>
   pollSigning(id: string, signal: AbortSignal): Promise<SignState>
-  enrol(userId: string, name: string): Promise<{ readonly id: string; readonly consentUrl: string }>
+  /** `beside`: a second certificate of the account, the first stays. */
+  enrol(userId: string, name: string, beside?: boolean): Promise<{ readonly id: string; readonly consentUrl: string }>
   pollEnrolment(id: string, signal: AbortSignal): Promise<EnrolState>
   storeCertificate(id: string, certificate: string): Promise<EnrolState>
   /** A new link, when the window was closed; the earlier one no longer counts. */
@@ -142,9 +145,9 @@ export function connectAgent(url: string, keeper: TokenKeeper): Agent {
       await ask('DELETE', `pairings/${id}`)
       await keeper.keep(undefined)
     },
-    sign: (messages) => ask('POST', 'sign', { messages }),
+    sign: (messages, certificate) => ask('POST', 'sign', { messages, ...(certificate ? { certificate } : {}) }),
     pollSigning: (id, signal) => ask('GET', `sign/${id}?wait=${WAIT.window}`, undefined, signal),
-    enrol: (userId, name) => ask('POST', 'enrol', { userId, name }),
+    enrol: (userId, name, beside = false) => ask('POST', 'enrol', { userId, name, ...(beside ? { beside } : {}) }),
     pollEnrolment: (id, signal) => ask('GET', `enrol/${id}?wait=${WAIT.window}`, undefined, signal),
     storeCertificate: (id, certificate) => ask('PUT', `enrol/${id}`, { certificate }),
     reopen: (kind, id) => ask('POST', `${kind}/${id}/window`),

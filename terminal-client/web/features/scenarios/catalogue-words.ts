@@ -25,7 +25,6 @@ export const useCatalogueWords = defineWords('catalogue', {
   start: ['Bắt đầu', 'Start'],
   startAgain: ['Làm lượt mới', 'New run'],
   goOn: ['Làm tiếp', 'Go on'],
-  how: ['Cách chạy', 'How to run'],
   of: ['{{action}}: {{title}}', '{{action}}: {{title}}'],
   exam: ['Đang giờ thi', 'An exam is under way'],
   examText: [
@@ -68,7 +67,4 @@ export const useCatalogueWords = defineWords('catalogue', {
   seedWrong: ['Là số nguyên từ 0 đến 2.147.483.647.', 'A whole number from 0 to 2,147,483,647.'],
   open: ['Mở lượt chạy', 'Open the run'],
   cancel: ['Thôi', 'Cancel'],
-  commandText: ['Chạy ở dòng lệnh, trên máy đặt bộ mô phỏng:', 'On the command line, where the simulator runs:'],
-  copy: ['Sao chép', 'Copy'],
-  copied: ['Đã sao chép', 'Copied'],
 })

@@ -70,10 +70,10 @@ type WaysProps = Omit<Props, 'scenarios'> & { readonly scenario: ScenarioCard; r
 
 function Ways({ scenario, title, allowed, mayPlay, onStart }: WaysProps) {
   const t = useCatalogueWords()
-  const { mine, command, id } = scenario
+  const { mine, id } = scenario
   const named = (action: string) => t('of', { action, title })
   const closed = !mayPlay || (allowed !== undefined && !allowed.includes(id))
-  const begin = command !== '' ? t('how') : mine.runs > 0 ? t('startAgain') : t('start')
+  const begin = mine.runs > 0 ? t('startAgain') : t('start')
   return (
     <Group gap="xs">
       {mine.open && (
@@ -85,9 +85,9 @@ function Ways({ scenario, title, allowed, mayPlay, onStart }: WaysProps) {
         </Button>
       )}
       <Button
-        variant={mine.open || command !== '' ? 'default' : 'filled'}
+        variant={mine.open ? 'default' : 'filled'}
         onClick={() => onStart(scenario)}
-        disabled={command === '' && closed}
+        disabled={closed}
         aria-label={named(begin)}
       >
         {begin}

@@ -17,6 +17,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Confirm } from './confirm.tsx'
 import { usePlayerWords } from './player-words.ts'
+import { SignerNote } from './signer-note.tsx'
 import { useStepDraft } from './use-step-draft.ts'
 
 export type Jump = (item: string, line: number) => void
@@ -85,6 +86,7 @@ export function SendTool({ view, step, onSent, jump }: Props) {
   if (draft === undefined) return <Loading />
   return (
     <div>
+      {view.signer !== 'own' && store.model.view.procedure.signed && <SignerNote run={view.id} sending={sending} />}
       <Group gap="sm" mb="sm">
         <Button variant="light" onClick={fill} loading={filling.isPending} data-fill>
           {t('fill')}

@@ -1,5 +1,5 @@
 /** How a run is to be played, before it is opened: kind, players, role, data. */
-import { Button, Code, CopyButton, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -26,33 +26,8 @@ export function StartDialog({ scenario, exam, onClose }: Props) {
       <Text size="sm" mb="sm">
         {read(scenario.purpose)}
       </Text>
-      {scenario.command === '' ? (
-        <StartForm scenario={scenario} exam={exam} onClose={onClose} />
-      ) : (
-        <CommandNote scenario={scenario} onClose={onClose} />
-      )}
+      <StartForm scenario={scenario} exam={exam} onClose={onClose} />
     </Modal>
-  )
-}
-
-function CommandNote({ scenario, onClose }: Omit<Props, 'exam'>) {
-  const t = useCatalogueWords()
-  const read = useRead()
-  const { command, why } = scenario
-  return (
-    <Stack gap="sm">
-      {why && <Text size="sm">{read(why)}</Text>}
-      <Text size="sm">{t('commandText')}</Text>
-      <Code block>{command}</Code>
-      <Group gap="sm" justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <CopyButton value={command}>
-          {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'copied' : 'copy')}</Button>}
-        </CopyButton>
-      </Group>
-    </Stack>
   )
 }
 

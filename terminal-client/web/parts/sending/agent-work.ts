@@ -81,15 +81,19 @@ export async function pairWithAgent({ ports, signal, show, tell, onReopen }: Des
   })
 }
 
-/** Signs all messages by one consent and one PIN. */
+/**
+ * Signs all messages by one consent and one PIN. `bound`: serial that the account is bound to; the window marks that
+ * certificate, also where the token holds a newer one.
+ */
 export async function signWithAgent(
   { ports, signal, show, tell, onReopen }: Desk,
   messages: readonly Built[],
+  bound: string,
 ): Promise<readonly SignedMessage[]> {
   return guarded(signal, async () => {
     const { agent } = ports
     const asked = messages.map(({ bytes, contentType }) => ({ bytes: base64(bytes), contentType }))
-    const { id, consentUrl } = await agent.sign(asked)
+    const { id, consentUrl } = await agent.sign(asked, plainSerial(bound))
     const total = messages.length
     const signing = async () => {
       const blocked = show(consentUrl)
@@ -106,11 +110,23 @@ export async function signWithAgent(
   })
 }
 
-/** A key made by the token, a request signed by it, a certificate of the training CA for the own account. */
-export async function enrolWithAgent({ ports, signal, show, tell, onReopen }: Desk, userId: string): Promise<void> {
+/** A certificate to be put on the token of the person's machine. */
+export interface EnrolWish {
+  readonly userId: string
+  /** Beside the account's own, which stays. */
+  readonly beside: boolean
+  /** The training CA's answer to a request (PEM both). */
+  issue(csr: string): Promise<string>
+}
+
+/** A key made by the token, a request signed by it, a certificate of the training CA for the account. */
+export async function enrolWithAgent(
+  { ports, signal, show, tell, onReopen }: Desk,
+  { userId, beside, issue }: EnrolWish,
+): Promise<void> {
   await guarded(signal, async () => {
     const { agent } = ports
-    const { id, consentUrl } = await agent.enrol(userId, ports.personName)
+    const { id, consentUrl } = await agent.enrol(userId, ports.personName, beside)
     const enrolled = async () => {
       const blocked = show(consentUrl)
       onReopen(async () => (await agent.reopen('enrol', id)).consentUrl)
@@ -122,7 +138,7 @@ export async function enrolWithAgent({ ports, signal, show, tell, onReopen }: De
         if (state === 'refused') throw onRefusal(refusal)
         if (fault) tell({ at: 'enrolling', total: 1, blocked: false, fault })
         if (state !== 'requested' || csr === undefined) continue
-        certificate ??= await ports.issue(csr)
+        certificate ??= await issue(csr)
         if ((await agent.storeCertificate(id, certificate)).state === 'stored') return
       }
     }

@@ -3,7 +3,16 @@
  * goes on from there with the very same bytes: a resend gets the first answer and changes nothing (contract, resend).
  */
 import type { Layout } from '#protocol/catalogue/layout.ts'
-import { type Desk, enrolWithAgent, fromBase64, lackOf, pairWithAgent, signWithAgent, stopOf } from './agent-work.ts'
+import {
+  type Desk,
+  type EnrolWish,
+  enrolWithAgent,
+  fromBase64,
+  lackOf,
+  pairWithAgent,
+  signWithAgent,
+  stopOf,
+} from './agent-work.ts'
 import { type Built, buildMessage, UnfitItem } from './build-message.ts'
 import type { Parcel, Sent } from './parcel.ts'
 import type { AgentWindow, SendingPorts } from './ports.ts'
@@ -91,7 +100,7 @@ export class Delivery {
 
   /** From the settings: pairs, or asks for a certificate. True when it is done. */
   pair = (): Promise<boolean> => this.#alone(async () => this.#pairing())
-  enrol = (): Promise<boolean> => this.#alone(async () => this.#enrolling())
+  enrol = (wish?: EnrolWish): Promise<boolean> => this.#alone(async () => this.#enrolling(wish))
 
   /** A button of the panel; called inside its click. */
   choose(way: Way): void {
@@ -238,7 +247,7 @@ export class Delivery {
     const { credentials, certificate, certifying } = await reached(terminal)
     const lack = lackOf(status, { userId: credentials?.userId ?? '', certificate, certifying }, Date.now())
     if (lack && !(this.#goesOn && (lack.kind === 'otherCertificate' || lack.kind === 'expired'))) throw lack
-    return signWithAgent(desk, messages)
+    return signWithAgent(desk, messages, certificate)
   }
 
   async #pairing(): Promise<void> {
@@ -246,12 +255,15 @@ export class Delivery {
     this.#paired = true
   }
 
-  async #enrolling(): Promise<void> {
+  /** The own account's certificate, unless another one is wished for. */
+  async #enrolling(wish?: EnrolWish): Promise<void> {
     const desk = this.#desk()
-    const { credentials } = await reached(() => desk.ports.terminal())
+    const { ports } = desk
+    const { credentials } = await reached(() => ports.terminal())
     if (credentials === null) throw new Stop('noTerminal')
+    const own: EnrolWish = { userId: credentials.userId, beside: false, issue: ports.issue }
     try {
-      await enrolWithAgent(desk, credentials.userId)
+      await enrolWithAgent(desk, wish ?? own)
     } catch (error) {
       throw error instanceof Stop || error instanceof Cancelled ? error : new Stop('enrolFailed', wordsOf(error))
     }

@@ -13,6 +13,7 @@ import { PROFILE } from '#protocol/catalogue/profile.ts'
 import { SYSTEM_PROCEDURES, systemLayout } from '#protocol/catalogue/system-procedures.ts'
 import { call } from '../../lib/api.ts'
 import { useSession } from '../../lib/session.ts'
+import type { EnrolWish } from './agent-work.ts'
 import { carryId, nextCounter } from './carry-id.ts'
 import { Delivery } from './delivery.ts'
 import type { Parcel, Sent } from './parcel.ts'
@@ -35,6 +36,8 @@ export interface Sending {
   /** Pairs this page with the agent, or asks for a certificate: true when it is done. Call them inside the click. */
   pair(): Promise<boolean>
   enrol(): Promise<boolean>
+  /** The same for a certificate to practise with; the own one stays. */
+  enrolFor(wish: EnrolWish): Promise<boolean>
   /** A dialog while something goes on, nothing otherwise. Render it once in the page. */
   readonly panel: ReactNode
 }
@@ -76,6 +79,7 @@ export function useSending(): Sending {
     },
     pair: () => afterAgent(delivery.pair()),
     enrol: () => afterAgent(delivery.enrol()),
+    enrolFor: (wish) => afterAgent(delivery.enrol(wish)),
     panel: <SendingPanel delivery={delivery} subject={subject} agentUrl={session.agentUrl} />,
   }
 }

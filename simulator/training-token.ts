@@ -1,0 +1,62 @@
+/**
+ * The training token at work for the simulator itself: where nobody but this machine reaches it, seats of classes and
+ * the certificates of refusal scenarios are enrolled here. At other machines people ask through their own agent, whose
+ * token keeps their key.
+ */
+import { acceptCertificate, requestCertificate } from '../terminal-client/agent/enrol.ts'
+import type { FileToken } from '../terminal-client/agent/file-token.ts'
+import type { Pkcs11Token } from '../terminal-client/agent/pkcs11-token.ts'
+import type { Office } from './acts/office.ts'
+import type { PracticeHere } from './acts/practice-signer.ts'
+import type { Config } from './config.ts'
+import { enrolFor, readDemo } from './demo-world.ts'
+import { DataDirectoryError } from './system/data-directory.ts'
+import { ensureTrainingToken } from './token-drawer.ts'
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
+
+type AnyToken = Pkcs11Token | FileToken
+
+export interface TrainingToken {
+  /** Opens the token for one piece of work after the other. `file`: name of the file token, where there are only files. */
+  use<T>(work: (token: AnyToken) => Promise<T>, file?: string): Promise<T>
+}
+
+/** Undefined where others reach the simulator, too. */
+export function trainingToken({ host, dataDir, pkcs11Module: modulePath }: Config): TrainingToken | undefined {
+  if (!LOOPBACK.has(host)) return undefined
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    use(work, file) {
+      const next = last.then(async () => {
+        const demo = readDemo(dataDir)
+        if (demo === undefined) throw new DataDirectoryError('demo.json is missing')
+        const token = ensureTrainingToken({ dataDir, modulePath, pin: demo.pin, file }, demo.soPin)
+        try {
+          return await work(token)
+        } finally {
+          token.close()
+        }
+      })
+      last = next.catch(() => undefined)
+      return next
+    },
+  }
+}
+
+/** Enrols the token for further accounts, of class worlds too. */
+export const seatEnroller = (training: TrainingToken) => async (office: Office, userId: string) => {
+  await training.use((token) => enrolFor(token, office, userId))
+}
+
+/** Puts a certificate to practise refusals with beside the others, once; see acts/practice-signer.ts. */
+export const practiceEnroller =
+  (training: TrainingToken): PracticeHere =>
+  ({ userId, serial, beside, now }, issue) =>
+    training.use(
+      async (token) => {
+        if (serial !== '' && token.certificates().some((each) => each.serial === serial)) return
+        acceptCertificate(token, userId, now, await issue(requestCertificate(token, userId, { beside })), { beside })
+      },
+      `luyen-tap-${userId}${beside ? '-thu-hoi' : ''}`,
+    )
