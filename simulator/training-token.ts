@@ -55,7 +55,8 @@ export const practiceEnroller =
   ({ userId, serial, beside, now }, issue) =>
     training.use(
       async (token) => {
-        if (serial !== '' && token.certificates().some((each) => each.serial === serial)) return
+        const known = await serial()
+        if (known !== '' && token.certificates().some((each) => each.serial === known)) return
         acceptCertificate(token, userId, now, await issue(requestCertificate(token, userId, { beside })), { beside })
       },
       `luyen-tap-${userId}${beside ? '-thu-hoi' : ''}`,

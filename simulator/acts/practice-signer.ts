@@ -16,11 +16,17 @@ import type { Schoolroom } from './schoolroom.ts'
 import type { LoggedIn } from './sessions.ts'
 
 /**
- * Puts the certificate on the training token of this machine; does nothing when the token holds `serial`. `beside`: the
- * account has a certificate of its own there, which stays. Rejects when the token does not do it.
+ * Puts the certificate on the training token of this machine; does nothing when the token holds `serial`, which is asked
+ * for once the token is free. `beside`: the account has a certificate of its own there, which stays. Rejects when the
+ * token does not do it.
  */
 export type PracticeHere = (
-  wish: { readonly userId: string; readonly serial: string; readonly beside: boolean; readonly now: number },
+  wish: {
+    readonly userId: string
+    readonly serial: () => Promise<string>
+    readonly beside: boolean
+    readonly now: number
+  },
   issue: (csr: string) => Promise<string>,
 ) => Promise<void>
 
@@ -39,7 +45,9 @@ export async function prepareSigner(room: SignerRoom, who: LoggedIn, run: string
   const kept = await recordFor(room, owner, kind)
   const { practiceHere } = room
   if (practiceHere) {
-    const wish = { userId: kept.userId, serial: kept.serial, beside: kind === 'revoked', now: room.clock.real() }
+    // Of two tabs the second finds what the first had made.
+    const serial = async () => (await recordFor(room, owner, kind)).serial
+    const wish = { userId: kept.userId, serial, beside: kind === 'revoked', now: room.clock.real() }
     const issue = async (csr: string): Promise<string> => {
       const issued = await issueFor(room, kept, csr)
       if (!issued.ok) throw new Error(issued.problem.detail.vi)

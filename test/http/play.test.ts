@@ -68,21 +68,8 @@ describe('experience, scenario player: catalogue', () => {
       scenarios.map(({ group }: { group: string }) => group).lastIndexOf('Nhập kinh doanh'),
     )
     const red = scenarios.find(({ id }: { id: string }) => id === 'a11-red')
-    expect(red).toMatchObject({ steps: 12, roles: ['business', 'customs'], command: '' })
+    expect(red).toMatchObject({ steps: 12, roles: ['business', 'customs'] })
     expect(red.mine).toEqual({ runs: 0, passed: 0, best: null, open: null })
-  })
-
-  it('what no browser can sign is told with its command, and is not opened', async () => {
-    const { scenarios } = (await both.api('GET', '/api/v1/catalogue')).json
-    const revoked = scenarios.find(({ id }: { id: string }) => id === 'token-revoked')
-    expect(revoked.command).toBe('npm run --silent vnaccs -- replay token-revoked')
-    const crowded = scenarios.find(({ id }: { id: string }) => id === 'over-50-lines')
-    expect([crowded.command, crowded.why.en]).toEqual([
-      expect.stringContaining('over-50-lines'),
-      expect.stringContaining('more lines'),
-    ])
-    const refused = await open(both, { scenario: 'token-revoked', official: false })
-    expect([refused.status, refused.json.detail]).toEqual([409, expect.stringContaining('replay token-revoked')])
   })
 })
 

@@ -89,7 +89,7 @@ function warning(option: CertificateOption, account: string): Html {
   if (standing === 'own') return html``
   const text = WARNINGS[standing](option, account)
   return html`<div class="warning" id="warning-${certificate.serial}" role="alert"><p><span class="sign" aria-hidden="true">!</span> ${both(text)}</p>
-<p class="check"><label><input type="checkbox" name="confirm" value="${certificate.serial}"> ${both({ vi: `Tôi biết và vẫn ký bằng chứng thư của ${certificate.commonName}, số …${certificate.serial.slice(-8)}.`, en: 'I know, and sign with it all the same.' })}</label></p></div>`
+<p class="check"><label><input type="checkbox" name="confirm" value="${certificate.serial}"> <span>${both({ vi: `Tôi biết và vẫn ký bằng chứng thư của ${certificate.commonName}, số …${certificate.serial.slice(-8)}.`, en: 'I know, and sign with it all the same.' })}</span></label></p></div>`
 }
 
 const unknown = (tokenId: string): Html =>

@@ -15,7 +15,7 @@ export function findingsPart(catalogue: Catalogue, message: Examined): Html {
   return html`<div class="alert findings" role="alert" tabindex="0" aria-label="Lỗi khuôn dạng">
 <p><span class="sign" aria-hidden="true">!</span> ${both({
     vi: `Bản tin có ${findings.length} chỗ trái khuôn dạng. Vẫn ký được để diễn tập, nhưng hệ thống sẽ từ chối:`,
-    en: `The message breaks its layout in ${findings.length} places. It can be signed for practice, but the centre will refuse it:`,
+    en: `The message breaks its layout (${findings.length}). It can be signed for practice, but the centre will refuse it:`,
   })}</p>
 <ul>${findings.map((finding) => findingRow(finding, facts(finding.line)))}</ul>
 ${rows.filter(({ n }) => n >= surplus).map(({ n, facts: line }) => surplusRow(n, line))}</div>`

@@ -57,6 +57,23 @@ export const topic: Topic = {
         'The origin (address of the page), account, procedure, summary, digest. If anything is not yours, **refuse**: nothing is signed.',
       ],
     },
+    { h: ['Luyện các lần bị từ chối', 'Practising refusals'] },
+    {
+      list: [
+        [
+          '**Chứng thư khác**: cửa sổ ký luôn chọn sẵn chứng thư của tài khoản. Mở *Chứng thư khác* để ký bằng chứng thư của đồng nghiệp hay chứng thư cũ hơn; phải đọc cảnh báo và đánh dấu ô xác nhận. Trung tâm trả A0034–A0036, hoặc E134 nếu chứng thư đã bị thu hồi.',
+          '**Other certificates**: the window always marks the account’s own. Open *Other certificates* to sign with a colleague’s or an older one; read the warning and tick its box. The centre answers A0034–A0036, or E134 to a revoked one.',
+        ],
+        [
+          '**Bản tin trái khuôn dạng** (S0900, S0999, E0001): cửa sổ ký liệt kê từng chỗ cùng giá trị phía trên tóm tắt; ký được để xem trung tâm từ chối. Cái gì tác nhân không hiện được thì nó không ký.',
+          '**Messages that break their layout** (S0900, S0999, E0001): the window lists each place with its value above the summary; they can be signed to see them refused. What the agent cannot show it does not sign.',
+        ],
+        [
+          '**Dòng thừa**: lưới đủ 50 dòng thì hỏi; bấm *Vẫn thêm dòng thừa* hoặc, sau khi dán, *Vẫn giữ … dòng thừa*.',
+          '**Lines too many**: a full grid asks; press *Add a line too many* or, after a paste, *Keep the … lines too many*.',
+        ],
+      ],
+    },
     {
       p: [
         'Sai PIN, PIN bị khóa, rút token giữa chừng: xem [Trục trặc và cách xử lý](faults).',
