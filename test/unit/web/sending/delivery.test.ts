@@ -217,7 +217,7 @@ describe('issue 3, Bad input and faults: each fault has its own name and way on'
     })
     const { delivery, seen, ports } = fakeWorld()
     const { sign } = ports.agent
-    const agent = { ...ports.agent, sign: (messages: Parameters<typeof sign>[0]) => slow.then(() => sign(messages)) }
+    const agent = { ...ports.agent, sign: (...wish: Parameters<typeof sign>) => slow.then(() => sign(...wish)) }
     Object.assign(ports, { agent })
     const sending = delivery.send([IDC], { signs: true })
     await new Promise((resolve) => setTimeout(resolve, 20))
