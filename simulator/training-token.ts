@@ -1,15 +1,14 @@
 /**
- * The training token at work for the simulator itself: where nobody but this machine reaches it, seats of classes and
- * the certificates of refusal scenarios are enrolled here. At other machines people ask through their own agent, whose
+ * The training token at work for refusal scenarios: where nobody but this machine reaches the simulator, their
+ * certificates are put on it, one key once for an account. At other machines people ask through their own agent, whose
  * token keeps their key.
  */
 import { acceptCertificate, requestCertificate } from '../terminal-client/agent/enrol.ts'
 import type { FileToken } from '../terminal-client/agent/file-token.ts'
 import type { Pkcs11Token } from '../terminal-client/agent/pkcs11-token.ts'
-import type { Office } from './acts/office.ts'
 import type { PracticeHere } from './acts/practice-signer.ts'
 import type { Config } from './config.ts'
-import { enrolFor, readDemo } from './demo-world.ts'
+import { readDemo } from './demo-world.ts'
 import { DataDirectoryError } from './system/data-directory.ts'
 import { ensureTrainingToken } from './token-drawer.ts'
 
@@ -42,11 +41,6 @@ export function trainingToken({ host, dataDir, pkcs11Module: modulePath }: Confi
       return next
     },
   }
-}
-
-/** Enrols the token for further accounts, of class worlds too. */
-export const seatEnroller = (training: TrainingToken) => async (office: Office, userId: string) => {
-  await training.use((token) => enrolFor(token, office, userId))
 }
 
 /** Puts a certificate to practise refusals with beside the others, once; see acts/practice-signer.ts. */
