@@ -6,9 +6,9 @@ import type { DeclarationList } from '../api/declarations.ts'
 import { sandboxTime } from '../pipeline/world.ts'
 import type { DeclarationQuery, DeclarationSummary } from '../ports/declaration-list.ts'
 import { declarationRow } from './declaration-row.ts'
-import { oversees, ownAccount, type Reader } from './message-rights.ts'
+import { departmentOf, oversees, ownAccount, type Reader } from './message-rights.ts'
 import type { Office } from './office.ts'
-import { departmentOf, officesOf } from './officer-rights.ts'
+import { officesOf } from './officer-rights.ts'
 import { badField, type Done, done, forbidden } from './problem.ts'
 
 export const LIST_SCOPES = ['mine', 'office', 'world'] as const

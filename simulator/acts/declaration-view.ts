@@ -73,8 +73,8 @@ export const nameOf = async (office: Office, login: string): Promise<string> =>
 async function assignedBy(office: Office, assignment: Assignment | undefined): Promise<DeclarationView['assignedBy']> {
   if (assignment === undefined) return null
   const { by, officer } = assignment
-  if (by === BY_TURN) return { how: 'turn' }
-  return by === officer ? { how: 'self' } : { how: 'person', name: await nameOf(office, by) }
+  if (by === BY_TURN) return { how: 'turn', name: '' }
+  return by === officer ? { how: 'self', name: '' } : { how: 'person', name: await nameOf(office, by) }
 }
 
 function contentOf(office: Office, entry: string, form: Form): StoredContent {

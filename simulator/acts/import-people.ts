@@ -2,7 +2,7 @@
 import type { FirstPassword, ImportFault, ImportRow } from '../api/session.ts'
 import type { PersonRole } from '../ports/records.ts'
 import type { Office } from './office.ts'
-import { firstPassword, hasUnit, type NewPerson, putPerson } from './people.ts'
+import { firstPassword, hasSubsection, hasUnit, type NewPerson, putPerson } from './people.ts'
 import { isRole, LOGIN, LOGIN_RULE, NAME, NAME_RULE } from './person-rules.ts'
 import { type Done, done, refuse } from './problem.ts'
 
@@ -35,6 +35,15 @@ function faultsOf(office: Office, rows: readonly ImportRow[], taken: Taken): rea
       ...(hasUnit(office, row.unit)
         ? []
         : [at('unit', `Không có đơn vị "${row.unit}" trong danh mục.`, `No unit "${row.unit}" in the list.`)]),
+      ...(!hasUnit(office, row.unit) || hasSubsection(office, row.unit, row.subsection ?? '')
+        ? []
+        : [
+            at(
+              'subsection',
+              `Đơn vị ${row.unit} không có đội "${row.subsection}".`,
+              `Unit ${row.unit} has no sub-section "${row.subsection}".`,
+            ),
+          ]),
       ...unknown.map((role) => at('roles', `Không có vai trò "${role}".`, `There is no role "${role}".`)),
       ...(row.roles.length > 0 ? [] : [at('roles', 'Cần ít nhất một vai trò.', 'At least one role is needed.')]),
     ]

@@ -20,6 +20,17 @@ const OVERSEERS: readonly PersonRole[] = ['trainer', 'board', 'it']
 export const oversees = ({ person }: Reader): boolean =>
   person === undefined || person.roles.some((role) => OVERSEERS.includes(role))
 
+/** Cục that an office is under, '' when the list does not know it. */
+export const departmentOf = ({ reference }: Pick<Office, 'reference'>, unit: string): string =>
+  reference.anyCode('offices', unit)?.extra.department ?? ''
+
+/** The files of this office are the person's to see: an officer's of their own office, a Cục's of its offices. */
+export function isOfficeOf(room: Pick<Office, 'reference'>, { roles, unit }: Person, office: string): boolean {
+  if (roles.includes('customs') && unit === office) return true
+  const department = departmentOf(room, office)
+  return roles.includes('department') && department !== '' && department === departmentOf(room, unit)
+}
+
 /** Wire account that the person's terminal works with in this world, '' when none. */
 export async function ownAccount(room: Pick<Office, 'store' | 'world'>, { person }: Reader): Promise<string> {
   if (person === undefined) return ''
@@ -43,10 +54,12 @@ export async function sightOf(room: MessageRoom, reader: Reader, row: JournalRow
   return waiting.some(({ seq }) => seq === row.seq) ? 'notFetched' : 'free'
 }
 
+/** On a declaration of the officer's office, or of an office of the Cục. */
 async function isOfficersRow(room: MessageRoom, { person }: Reader, row: JournalRow): Promise<boolean> {
-  if (!person?.roles.includes('customs') || row.declarationNo === '' || row.kind === 'admin') return false
-  const declaration = await room.store.declaration(row.declarationNo)
-  return declaration?.form.head.CH === person.unit
+  if (person === undefined || row.declarationNo === '' || row.kind === 'admin') return false
+  if (!person.roles.some((role) => role === 'customs' || role === 'department')) return false
+  const office = (await room.store.declaration(row.declarationNo))?.form.head.CH ?? ''
+  return office !== '' && isOfficeOf(room, person, office)
 }
 
 async function playsRun(room: MessageRoom, { person }: Reader, row: JournalRow): Promise<boolean> {

@@ -5,12 +5,8 @@ import type { Declaration } from '#customs/declaration/declaration.ts'
 import type { DeskAction } from '#customs/examination/action-names.ts'
 import type { Person } from '../ports/records.ts'
 import type { RunPlay } from '../ports.ts'
-import { oversees, ownAccount, type Reader } from './message-rights.ts'
+import { departmentOf, isOfficeOf, oversees, ownAccount, type Reader } from './message-rights.ts'
 import type { Office } from './office.ts'
-
-/** Cục that an office is under, '' when the list does not know it. */
-export const departmentOf = (office: Office, unit: string): string =>
-  office.reference.anyCode('offices', unit)?.extra.department ?? ''
 
 /** Offices of a Cục, by code. */
 export const officesOf = (office: Office, department: string): readonly string[] =>
@@ -60,11 +56,7 @@ export function rightsRefused(
 export async function maySee(office: Office, reader: Reader, declaration: Declaration): Promise<boolean> {
   const { person } = reader
   if (person === undefined || oversees(reader)) return true
-  const { CH = '' } = declaration.form.head
-  if (person.roles.includes('customs') && person.unit === CH) return true
-  const department = departmentOf(office, CH)
-  if (person.roles.includes('department') && department !== '' && department === departmentOf(office, person.unit))
-    return true
+  if (isOfficeOf(office, person, declaration.form.head.CH ?? '')) return true
   const play = declaration.run === '' ? undefined : (await office.store.run(declaration.run))?.play
   if (play && (play.business === person.login || play.customs === person.login)) return true
   return (await ownAccount(office, reader)) === declaration.owner

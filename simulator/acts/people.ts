@@ -1,5 +1,5 @@
 /** Web accounts of people (tài khoản người dùng): made, changed, given a new first password (product, project board). */
-import type { FirstPassword, PersonView } from '../api/session.ts'
+import type { FirstPassword, PersonView, UnitChoice } from '../api/session.ts'
 import type { Person, PersonRole } from '../ports/records.ts'
 import type { Realm, Tx } from '../ports.ts'
 import { actEntry, type Office, today } from './office.ts'
@@ -11,6 +11,8 @@ export interface NewPerson {
   readonly login: string
   readonly name: string
   readonly unit: string
+  /** Đội of an officer (item CHB); absent or '' = the whole office. */
+  readonly subsection?: string | undefined
   readonly roles: readonly PersonRole[]
 }
 
@@ -28,13 +30,17 @@ export const firstPassword = (office: Office): string =>
 export const listPeople = async (office: Office): Promise<readonly PersonView[]> =>
   (await office.store.records.list('people')).map((person) => personView(office, person))
 
-/** Offices valid today, that a person can belong to. */
-export function listUnits(office: Office): readonly { readonly code: string; readonly name: string }[] {
+/** Offices valid today, that a person can belong to, with their sub-sections. */
+export function listUnits(office: Office): readonly UnitChoice[] {
   const day = today(office)
-  return office.reference
-    .codes('offices')
-    .filter(({ validFrom, validTo }) => validFrom <= day && day <= validTo)
-    .map(({ code, name }) => ({ code, name }))
+  const valid = (list: 'offices' | 'subsections') =>
+    office.reference.codes(list).filter(({ validFrom, validTo }) => validFrom <= day && day <= validTo)
+  const subsections = new Map<string, { readonly code: string; readonly name: string }[]>()
+  for (const { name, extra } of valid('subsections')) {
+    const { office: unit = '', subsection: code = '' } = extra
+    subsections.set(unit, [...(subsections.get(unit) ?? []), { code, name }])
+  }
+  return valid('offices').map(({ code, name }) => ({ code, name, subsections: subsections.get(code) ?? [] }))
 }
 
 const noUnit = (unit: string) =>
@@ -42,6 +48,16 @@ const noUnit = (unit: string) =>
 
 export const hasUnit = (office: Office, unit: string): boolean =>
   office.reference.code('offices', unit, today(office)) !== undefined
+
+export const hasSubsection = (office: Office, unit: string, subsection: string): boolean =>
+  subsection === '' || office.reference.code('subsections', `${unit}-${subsection}`, today(office)) !== undefined
+
+const noSubsection = (unit: string, subsection: string) =>
+  badField(
+    'subsection',
+    `Đơn vị ${unit} không có đội "${subsection}" trong danh mục. Để trống nếu người này làm ở cả đơn vị.`,
+    `Unit ${unit} has no sub-section "${subsection}" in the list. Leave it empty for the whole office.`,
+  )
 
 /** Puts a person who does not exist yet; part of whatever transaction makes one or many. */
 export async function putPerson(
@@ -51,11 +67,15 @@ export async function putPerson(
   made: { readonly wish: NewPerson; readonly passwordHash: string; readonly mustChange: boolean; readonly by: string },
 ): Promise<void> {
   const { wish, passwordHash, mustChange, by } = made
-  const { login, name, unit, roles } = wish
+  const { login, name, unit, subsection = '', roles } = wish
   const createdAt = office.clock.real()
-  const person: Person = { login, name, unit, roles, passwordHash, mustChange, disabled: false, createdAt, ...DEFAULTS }
-  await tx.put('people', person)
-  const detail = { login, unit, roles }
+  const place = subsection === '' ? { unit } : { unit, subsection }
+  await tx.put('people', {
+    ...{ login, name, ...place, roles, passwordHash, mustChange, createdAt },
+    disabled: false,
+    ...DEFAULTS,
+  })
+  const detail = { login, ...place, roles }
   await tx.append([actEntry(office, realm, { kind: 'admin', userId: by, procedure: 'addPerson', detail })])
 }
 
@@ -69,6 +89,8 @@ export async function addPerson(
   by = 'admin',
 ): Promise<Done<FirstPassword>> {
   if (!hasUnit(office, wish.unit)) return noUnit(wish.unit)
+  const { subsection = '' } = wish
+  if (!hasSubsection(office, wish.unit, subsection)) return noSubsection(wish.unit, subsection)
   const password = given?.password ?? firstPassword(office)
   const passwordHash = await office.passwords.hash(typedPassword(password))
   return office.store.commit(async (tx, realm) => {
@@ -115,8 +137,13 @@ export async function changePerson(
   return office.store.commit(async (tx, realm) => {
     const person = await tx.record('people', login)
     if (person === undefined) return noPerson(login)
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+    // A sub-section is one of its office: who moves to another leaves it.
+    const left = change.unit !== undefined && change.unit !== person.unit ? { subsection: '' } : {}
+    const given = { ...left, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) }
     const after: Person = { ...person, ...given }
+    const { unit, subsection = '' } = after
+    if (change.subsection !== undefined && !hasSubsection(office, unit, subsection))
+      return noSubsection(unit, subsection)
     await tx.put('people', after)
     for (const { id } of sessions) await tx.remove('sessions', id)
     await tx.append([

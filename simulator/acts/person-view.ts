@@ -8,6 +8,7 @@ export const personView = (office: Office, person: Person): PersonView => ({
   name: person.name,
   unit: person.unit,
   unitName: office.reference.anyCode('offices', person.unit)?.name ?? person.unit,
+  subsection: person.subsection ?? '',
   roles: person.roles,
   mustChange: person.mustChange,
   disabled: person.disabled,

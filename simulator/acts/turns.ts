@@ -7,9 +7,8 @@ import type { OfficerTurn, TurnListView } from '../api/declarations.ts'
 import { TURNS, turnListOf, turnListsOf } from '../pipeline/assign-in-turn.ts'
 import type { Person } from '../ports/records.ts'
 import type { Realm, Tx } from '../ports.ts'
-import { oversees, type Reader } from './message-rights.ts'
+import { departmentOf, oversees, type Reader } from './message-rights.ts'
 import { actEntry, type Office, today } from './office.ts'
-import { departmentOf } from './officer-rights.ts'
 import { badField, type Done, done, forbidden, unknown } from './problem.ts'
 
 interface Actor extends Reader {

@@ -115,8 +115,8 @@ export interface DeclarationView extends DeclarationRow {
   readonly officers: readonly OfficerRef[]
   /** Name of the officer that it is assigned to, '' when nobody. */
   readonly officerName: string
-  /** How it came to them: by the round robin, taken by themselves, or given by somebody (name); null when nobody has it. */
-  readonly assignedBy: { readonly how: 'turn' | 'self' } | { readonly how: 'person'; readonly name: string } | null
+  /** How it came to them: by the round robin, taken by themselves, or given by a person (their name); null when nobody has it. */
+  readonly assignedBy: { readonly how: 'turn' | 'self' | 'person'; readonly name: string } | null
   readonly officeName: string
   /** Phases in the order of the life cycle and how the declaration went through them, for the picture. */
   readonly lifeCycle: readonly {

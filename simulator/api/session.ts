@@ -6,9 +6,18 @@ export interface PersonView {
   readonly name: string
   readonly unit: string
   readonly unitName: string
+  /** Đội of an officer (item CHB), '' = the whole office. */
+  readonly subsection: string
   readonly roles: readonly PersonRole[]
   readonly mustChange: boolean
   readonly disabled: boolean
+}
+
+/** `GET /api/v1/people/units` */
+export interface UnitChoice {
+  readonly code: string
+  readonly name: string
+  readonly subsections: readonly { readonly code: string; readonly name: string }[]
 }
 
 export interface WorldRef {
@@ -60,6 +69,8 @@ export interface ImportRow {
   readonly name: string
   /** Office code. */
   readonly unit: string
+  /** Two digits, '' = the whole office. */
+  readonly subsection?: string
   /** Role codes; another word is a fault of the row. */
   readonly roles: readonly string[]
 }
@@ -67,7 +78,7 @@ export interface ImportRow {
 /** What is wrong with a row; rows count from 1. */
 export interface ImportFault {
   readonly row: number
-  readonly field: 'login' | 'name' | 'unit' | 'roles'
+  readonly field: 'login' | 'name' | 'unit' | 'subsection' | 'roles'
   readonly vi: string
   readonly en: string
 }

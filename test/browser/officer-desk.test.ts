@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { declared, type Member, member } from '../support/simulator.ts'
 import { logIn as apiLogIn } from '../support/web-person.ts'
@@ -154,5 +155,58 @@ describe('issue 3, point 5: the officer desk', () => {
     expect(await page.getByLabel('Ghi chú').inputValue()).toBe('Đủ chứng từ')
     await page.keyboard.press('Escape')
     expect((await focused(page)).name).toContain('Nhận hồ sơ')
+  })
+
+  it('issue 3 (9): eight tabs of one browser hear of a file, and the calls of each are answered; the first one closed, the others still do', async () => {
+    const visitor = await visit()
+    await logIn(visitor, here, 'haiquan')
+    const { context } = visitor
+    await declaredIn(3)
+    const tabs = [visitor.page, ...(await Promise.all(Array.from({ length: 7 }, () => context.newPage())))]
+    for (const tab of tabs) {
+      await tab.goto(`${here.url}/desk`)
+      await tab.getByRole('listbox', { name: 'Hàng đợi tờ khai' }).waitFor()
+    }
+    const seenIn = (number: string, some: readonly Page[]) =>
+      Promise.all(some.map((tab) => tab.getByRole('option', { name: new RegExp(number) }).waitFor()))
+    await seenIn(await declaredIn(2), tabs)
+    const answers = await Promise.all(
+      tabs.map((tab) =>
+        tab.evaluate(() =>
+          fetch('/api/v1/session', { headers: { 'vnaccs-client': 'web' } }).then(({ status }) => status),
+        ),
+      ),
+    )
+    expect(answers).toEqual(Array(8).fill(200))
+    await visitor.page.close()
+    await seenIn(await declaredIn(3), tabs.slice(1))
+  })
+
+  it('customs.md, Assignment: the trainer gives yellow files out by turns; the desk tells whom, and that it was automatic', async () => {
+    const trainer = await visit()
+    await logIn(trainer, here, 'giangvien')
+    const { page } = trainer
+    await page.goto(`${here.url}/desk`)
+    await page.getByRole('button', { name: 'Chế độ phân công' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Tự động: lần lượt cho từng công chức đã đăng ký').check()
+    await dialog.getByLabel('Nhận lần lượt: Lê Thị Kiểm').check()
+    await dialog.getByLabel('Nhận lần lượt: Nguyễn Thị Diễn Tập').check()
+    await dialog.getByRole('button', { name: 'Lưu chế độ phân công' }).click()
+    await dialog.getByText('Đã lưu').waitFor()
+    await dialog.getByRole('button', { name: 'Ghi vắng mặt: Lê Thị Kiểm' }).click()
+    await dialog.getByLabel('Đến hết ngày (giờ hệ thống)').fill('2026-07-22')
+    await dialog.getByLabel('Lý do').fill('Nghỉ phép')
+    await dialog.getByRole('button', { name: 'Ghi vắng mặt', exact: true }).click()
+    await dialog.getByText('vắng đến hết 22/07/2026: Nghỉ phép').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    expect(await dialog.getByRole('row', { name: /Nguyễn Thị Diễn Tập/ }).innerText()).toContain('đến lượt')
+    await page.keyboard.press('Escape')
+    const number = await declaredIn(2)
+    await page.getByRole('option', { name: new RegExp(number) }).click()
+    await page.getByText('Nguyễn Thị Diễn Tập · phân công tự động').waitFor()
+    await page.getByRole('tab', { name: 'Lịch sử' }).click()
+    await page.getByRole('cell', { name: 'tự động' }).waitFor()
+    await here.client.api('PUT', '/api/v1/assignment/02CI', { mode: 'byHand', officers: [] })
   })
 })

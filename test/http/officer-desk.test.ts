@@ -226,7 +226,7 @@ describe('customs.md, Assignment: automatic round robin of yellow files', () => 
     const [one, two] = turns.map(({ login }) => login)
     expect(await Promise.all([red, first, green, second, third].map(officerOf))).toEqual(['', one, '', two, one])
     const view = (await officer.api('GET', `/api/v1/declarations/${first}`)).json
-    expect(view.assignedBy).toEqual({ how: 'turn' })
+    expect(view.assignedBy).toEqual({ how: 'turn', name: '' })
     expect(view.officerName).toBe(turns[0]?.session.person.name)
     expect(view.history.at(-1)).toMatchObject({ what: 'assign', by: '#auto' })
     const { rows } = (await bench.client.api('GET', `/api/v1/journal?declaration=${first}&limit=100`)).json
@@ -404,6 +404,25 @@ describe('issue 5, officer desk: the declaration', () => {
     expect(view.items.head.ICB).toBe('A11')
     expect(view.lifeCycle.find(({ state }: { state: string }) => state === 'now').phase).toBe('awaitingReceipt')
     expect(view.history.map(({ title }: { title: { vi: string } }) => title.vi.slice(0, 3))).toEqual(['IDA', 'IDC'])
+  })
+
+  it('issue 3 (5): a Cục reads the messages on the timeline of its offices’ files, another Cục and a business do not', async () => {
+    const number = await declaredIn(2)
+    const [own, foreign, trader] = [
+      await webPerson(bench.client, ['department']),
+      await webPerson(bench.client, ['department'], { unit: '01AC' }),
+      await webPerson(bench.client, ['business']),
+    ]
+    const { entries } = (await own.api('GET', `/api/v1/declarations/${number}/timeline`)).json
+    const seqs: readonly number[] = entries
+      .filter(({ kind }: { kind: string }) => kind !== 'admin' && kind !== 'action')
+      .map(({ seq }: { seq: number }) => seq)
+    expect(seqs.length).toBeGreaterThan(3)
+    for (const seq of seqs) {
+      expect((await own.api('GET', `/api/v1/messages/${seq}`)).status).toBe(200)
+      for (const other of [foreign, trader])
+        expect((await other.api('GET', `/api/v1/messages/${seq}`)).status).toBe(403)
+    }
   })
 
   it('experience, timeline of both sides: messages and actions in order, a refused one with its reason', async () => {

@@ -311,4 +311,26 @@ describe('product, accounts: nobody shuts themselves out, and a list of people i
     expect((await bench.running.office.store.records.find('people', 'nhap.hai'))?.roles).toEqual(['customs'])
     expect((await person.api('POST', '/api/v1/people/import', { people: good })).status).toBe(422)
   })
+
+  it('customs.md, Rights: the sub-section of an officer is one of the office’s list; in the form, in the list of many, and gone with the office', async () => {
+    const api = bench.client.api
+    const add = (login: string, more: Record<string, unknown>) =>
+      api('POST', '/api/v1/people', { login, name: 'Công Chức', unit: '02CI', roles: ['customs'], ...more })
+    expect((await add('doi.sai', { subsection: '77' })).json.errors[0].field).toBe('subsection')
+    expect((await add('doi.dung', { subsection: '01' })).status).toBe(201)
+    const of = async () =>
+      (await api('GET', '/api/v1/people')).json.people.find(({ login }: { login: string }) => login === 'doi.dung')
+    expect((await of()).subsection).toBe('01')
+    const wrong = await api('PUT', '/api/v1/people/doi.dung', { subsection: '77' })
+    expect([wrong.status, wrong.json.errors[0].field]).toEqual([422, 'subsection'])
+    await api('PUT', '/api/v1/people/doi.dung', { unit: '03CC' })
+    expect((await of()).subsection).toBe('')
+    const row = { login: 'doi.nhap', name: 'Công Chức', unit: '02CI', roles: ['customs'], subsection: '77' }
+    const check = await api('POST', '/api/v1/people/check', { people: [row] })
+    expect(check.json.faults).toMatchObject([{ row: 1, field: 'subsection' }])
+    expect((await api('POST', '/api/v1/people/import', { people: [{ ...row, subsection: '00' }] })).status).toBe(201)
+    const { units } = (await api('GET', '/api/v1/people/units')).json
+    const here = units.find(({ code }: { code: string }) => code === '02CI')
+    expect(here.subsections.map(({ code }: { code: string }) => code)).toEqual(['00', '01', '02'])
+  })
 })

@@ -184,6 +184,15 @@ describe('stack, server-sent events: a stream lives no longer than what opened i
     expect(heard.text()).not.toContain('"changePerson"')
   })
 
+  it('issue 3 (9): a tab that still shows another person or world is not given this session’s news', async () => {
+    const person = await webPerson(bench.client, ['trainer'])
+    const asked = (hearer: string) => person.api('GET', `/api/v1/events?for=${encodeURIComponent(hearer)}`)
+    for (const hearer of ['ai.khac@main', `${person.login}@LKHAC`]) {
+      const refused = await asked(hearer)
+      expect([refused.status, refused.json.type]).toEqual([409, expect.stringContaining('other-session')])
+    }
+  })
+
   it('a role taken away, a log-out: the stream ends; an open stream is no use that keeps a session alive', async () => {
     const person = await webPerson(bench.client, ['trainer'])
     const first = await listen(person.cookie())

@@ -12,6 +12,7 @@ import { newsOf } from '../../acts/news.ts'
 import { done, forbidden } from '../../acts/problem.ts'
 import type { Feed } from '../../ports.ts'
 import { type Route, route } from '../route.ts'
+import { Hearer, otherSession } from './events.ts'
 import { actorOf, thenView, World, WorldId } from './worlds.ts'
 
 const Params = z.object({ id: WorldId })
@@ -60,7 +61,9 @@ export const classroomRoutes = ({
     summary: { vi: 'Tin mới trong lớp (SSE)', en: 'News of the class (SSE)' },
     who: 'person',
     params: Params,
-    handle: async ({ caller, params }) => {
+    query: Hearer,
+    handle: async ({ caller, params, query }) => {
+      if (query.for !== undefined && query.for !== caller.name) return otherSession
       const standing = await standingIn(roomIn(params.id), actorOf(caller), 'look')
       if (!standing.ok) return standing
       if (!standing.value.leads)

@@ -1,9 +1,19 @@
 /** What happens, as it happens: journal rows for the pages (server-sent events). */
+import { z } from 'zod'
 import { mayHear, newsOf } from '../../acts/news.ts'
 import type { OfficeIn } from '../../acts/office.ts'
-import { done } from '../../acts/problem.ts'
+import { conflict, done } from '../../acts/problem.ts'
 import type { Feed } from '../../ports.ts'
 import { type Route, route } from '../route.ts'
+
+/** Whom a page listens for: tabs of one browser share its cookie, and one of them may have logged in as somebody else. */
+export const Hearer = z.object({ for: z.string().max(80).optional() })
+
+export const otherSession = conflict(
+  'other-session',
+  'Trình duyệt này đã chuyển sang người dùng hoặc thế giới khác. Tải lại trang.',
+  'This browser has gone over to another person or world. Load the page again.',
+)
 
 export const eventRoutes = (officeIn: OfficeIn, feed: Feed): readonly Route[] => [
   route({
@@ -11,8 +21,10 @@ export const eventRoutes = (officeIn: OfficeIn, feed: Feed): readonly Route[] =>
     path: '/api/v1/events',
     summary: { vi: 'Tin mới trong thế giới đang làm việc (SSE)', en: 'News of the world one works in (SSE)' },
     who: 'person',
-    handle: async ({ caller }) => {
+    query: Hearer,
+    handle: async ({ caller, query }) => {
       const { who, world } = caller
+      if (query.for !== undefined && query.for !== `${caller.name}@${world}`) return otherSession
       const office = officeIn(world)
       const ear = await mayHear(office, who)
       return done({

@@ -12,6 +12,10 @@ const both = ({ vi, en }: Bilingual): string => `${vi} (${en})`
 const Login = z.string().max(100).trim().toLowerCase().regex(LOGIN, both(LOGIN_RULE))
 const Name = z.string().max(500).trim().regex(NAME, both(NAME_RULE))
 const Unit = z.string().min(1).max(10)
+const Subsection = z
+  .string()
+  .regex(/^(\d{2})?$/, 'mã đội 2 chữ số, để trống là cả đơn vị (2 digits; empty: the whole office)')
+  .optional()
 const Roles = z
   .array(z.enum(PERSON_ROLES))
   .min(1, 'chọn ít nhất một vai trò (choose at least one role)')
@@ -21,10 +25,12 @@ const Person = z.object({
   name: z.string(),
   unit: z.string(),
   unitName: z.string(),
+  subsection: z.string(),
   roles: Roles,
   mustChange: z.boolean(),
   disabled: z.boolean(),
 })
+const Coded = z.object({ code: z.string(), name: z.string() })
 const First = z.object({ login: z.string(), password: z.string() })
 /** Loose here: what is wrong with a row is told row by row. */
 const Rows = z.object({
@@ -34,6 +40,7 @@ const Rows = z.object({
         login: z.string().max(200).trim().toLowerCase(),
         name: z.string().max(500).trim(),
         unit: z.string().max(200).trim().toUpperCase(),
+        subsection: z.string().max(20).trim().default(''),
         roles: z.array(z.string().max(100)).max(20),
       }),
     )
@@ -57,7 +64,7 @@ export const peopleRoutes = (officeIn: OfficeIn): readonly Route[] => [
     path: '/api/v1/people/units',
     summary: { vi: 'Đơn vị để gán cho người dùng', en: 'Units that people can belong to' },
     who: SEE,
-    answer: z.object({ units: z.array(z.object({ code: z.string(), name: z.string() })) }),
+    answer: z.object({ units: z.array(Coded.extend({ subsections: z.array(Coded) })) }),
     handle: ({ caller }) => done({ units: listUnits(officeIn(caller.world)) }),
   }),
   route({
@@ -68,7 +75,7 @@ export const peopleRoutes = (officeIn: OfficeIn): readonly Route[] => [
       en: 'Add a person; the first password is told once',
     },
     who: KEEPERS,
-    body: z.object({ login: Login, name: Name, unit: Unit, roles: Roles }),
+    body: z.object({ login: Login, name: Name, unit: Unit, subsection: Subsection, roles: Roles }),
     status: 201,
     answer: First,
     handle: ({ caller, body }) => addPerson(officeIn(caller.world), body, undefined, caller.name),
@@ -106,10 +113,7 @@ export const peopleRoutes = (officeIn: OfficeIn): readonly Route[] => [
     body: z.strictObject({
       name: Name.optional(),
       unit: Unit.optional(),
-      subsection: z
-        .string()
-        .regex(/^(\d{2})?$/, 'mã đội 2 chữ số, để trống là cả đơn vị (2 digits; empty: the whole office)')
-        .optional(),
+      subsection: Subsection,
       roles: Roles.optional(),
       disabled: z.boolean().optional(),
     }),

@@ -49,7 +49,7 @@ const PLACES: readonly {
   { to: '/terminal/declarations', key: 'declarations', roles: ['business'], sub: true },
   { to: '/terminal/messages', key: 'messages', roles: ['business'], sub: true },
   { to: '/terminal/batch', key: 'batch', roles: ['business'], sub: true },
-  { to: '/desk', key: 'desk', roles: ['customs'] },
+  { to: '/desk', key: 'desk', roles: ['customs', 'department', 'trainer'] },
   { to: '/class', key: 'class' },
   { to: '/people', key: 'people', roles: ['board', 'it', 'department', 'trainer'] },
   { to: '/help', key: 'help' },

@@ -6,7 +6,7 @@ import { onSessionEnded } from '../lib/api.ts'
 import { closeHelp, openHelp, useHelpTopic } from '../lib/help.ts'
 import { useKeys } from '../lib/keys.ts'
 import { setLanguage } from '../lib/language.ts'
-import { reconnectNews } from '../lib/live.ts'
+import { hearAs } from '../lib/live.ts'
 import { useSessionQuery } from '../lib/session.ts'
 import { defineWords } from '../lib/words.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -54,8 +54,7 @@ export function Shell() {
   useEffect(() => {
     if (language) setLanguage(language)
   }, [language])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another person or world hears other news
-  useEffect(() => reconnectNews(), [login, world])
+  useEffect(() => hearAs(login, world), [login, world])
   // Another page has other help.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it hangs on
   useEffect(() => closeHelp(), [path])
@@ -67,7 +66,7 @@ export function Shell() {
 
   const goOn = () => {
     setEnded(false)
-    reconnectNews()
+    hearAs(login, world)
   }
 
   if (isPending) return <Loading />

@@ -1,5 +1,5 @@
 /** Who is logged in (`/api/v1/session`), for the whole page. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PersonRole, SessionView } from '#api/session.ts'
 import { ApiProblem, call } from './api.ts'
 
@@ -22,7 +22,10 @@ export function useSessionQuery() {
         return session && received(session)
       }
       return call<SessionView>('/session')
-        .then(received)
+        .then((session) => {
+          forgetOthers(client, before, session)
+          return received(session)
+        })
         .catch((error: unknown) => {
           if (error instanceof ApiProblem && error.status === 401) return before
           throw error
@@ -44,14 +47,18 @@ export const useHasRole = (...roles: readonly PersonRole[]): boolean => {
   return roles.some((role) => person.roles.includes(role))
 }
 
-/** Puts a session just received in place; what other people's sessions loaded goes. */
+/** What another person's session loaded, or that of another world, goes; another tab may have changed it. */
+function forgetOthers(client: QueryClient, before: SessionView | null, now: SessionView | null): void {
+  const same = before && now && before.person.login === now.person.login && before.world.id === now.world.id
+  if (before !== null && !same) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
+}
+
+/** Puts a session just received in place. */
 export function useSetSession(): (session: SessionView | null) => void {
   const client = useQueryClient()
   return (session) => {
-    const before = client.getQueryData<SessionView | null>(SESSION_KEY)
-    const same =
-      before && session && before.person.login === session.person.login && before.world.id === session.world.id
+    const before = client.getQueryData<SessionView | null>(SESSION_KEY) ?? null
     client.setQueryData(SESSION_KEY, session)
-    if (!same) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
+    forgetOthers(client, before, session)
   }
 }

@@ -119,6 +119,7 @@ export const useClassWords = defineWords('classroom', {
   report: ['✉ thông báo', '✉ report'],
   action: ['⚖ hải quan', '⚖ customs act'],
   admin: ['⚙ quản trị', '⚙ admin'],
+  automatic: ['phân công tự động', 'assigned automatically'],
   nothing: ['Không có dòng nào khớp.', 'Nothing matches.'],
   nothingYet: ['Chưa thấy trong phần đã tìm. Bấm Xem tiếp để tìm ngược về trước.', 'Not found so far. Press Go on.'],
   found: ['{{count}} dòng', '{{count}} rows'],

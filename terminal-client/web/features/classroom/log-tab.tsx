@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { LogPage, LogRow, WorldView } from '#api/classroom.ts'
+import { BY_TURN } from '#customs/assignment/round-robin.ts'
 import { call } from '../../lib/api.ts'
 import { showDate, showSeconds } from '../../lib/format.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -127,7 +128,13 @@ function Line({ row, view }: { readonly row: LogRow; readonly view: WorldView })
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{t(row.kind)}</Table.Td>
       <Table.Td>
-        {row.name} <span className="mono quiet">{row.userId}</span>
+        {row.userId === BY_TURN ? (
+          t('automatic')
+        ) : (
+          <>
+            {row.name} <span className="mono quiet">{row.userId}</span>
+          </>
+        )}
       </Table.Td>
       <Table.Td>
         {here && row.bytes > 0 ? (

@@ -6,6 +6,7 @@ import type { News } from '#api/events.ts'
 import type { SessionView } from '#api/session.ts'
 import { call } from '../../lib/api.ts'
 import { received, useSession, useSetSession } from '../../lib/session.ts'
+import { listenShared } from '../../lib/shared-events.ts'
 
 export const classKey = (id: string) => ['class', id] as const
 const boardKey = (id: string) => ['class', id, 'board'] as const
@@ -77,46 +78,41 @@ export function useFresh({ id }: WorldView, concerns: (news: News) => boolean = 
 const AGAIN_MS = 10_000
 
 /**
- * Journal rows of the class as they come, whichever world one works in; `null` when some may have been missed. A tab in
- * the background gives its connection back: a browser holds six to one server (lib/live).
+ * Journal rows of the class as they come, whichever world one works in; `null` when some may have been missed. All tabs
+ * of the browser share one connection, and a tab in the background does not listen (lib/shared-events).
  */
 function useClassNews(id: string, listener: (news: News | null) => void): void {
   const latest = useRef(listener)
   latest.current = listener
+  const { login } = useSession().person
   useEffect(() => {
-    let source: EventSource | undefined
+    let stop: (() => void) | undefined
     let again: ReturnType<typeof setTimeout> | undefined
-    let missed = false
-    const connect = () => {
+    const leave = () => {
       clearTimeout(again)
+      stop?.()
+      stop = undefined
+    }
+    const connect = (missed: boolean) => {
+      leave()
       if (document.hidden) return
-      const opened = new EventSource(`/api/v1/worlds/${id}/events`)
-      source = opened
-      opened.onopen = () => {
-        if (missed) latest.current(null)
-        missed = false
+      const ears = {
+        row: (news: News) => latest.current(news),
+        gap: () => latest.current(null),
+        refused: () => {
+          again = setTimeout(() => connect(true), AGAIN_MS)
+        },
       }
-      opened.onerror = () => {
-        missed = true
-        if (opened.readyState === EventSource.CLOSED) again = setTimeout(connect, AGAIN_MS)
-      }
-      opened.addEventListener('row', (event) =>
-        latest.current(JSON.parse((event as MessageEvent<string>).data) as News),
-      )
+      stop = listenShared(`/api/v1/worlds/${id}/events?for=${encodeURIComponent(login)}`, ears, missed)
     }
-    const turn = () => {
-      missed = true
-      source?.close()
-      connect()
-    }
-    connect()
+    const turn = () => connect(true)
+    connect(false)
     document.addEventListener('visibilitychange', turn)
     return () => {
       document.removeEventListener('visibilitychange', turn)
-      clearTimeout(again)
-      source?.close()
+      leave()
     }
-  }, [id])
+  }, [id, login])
 }
 
 /** An act on the class; afterwards the page shows it as it then is. */

@@ -1,5 +1,5 @@
 /** The officer desk (bàn nghiệp vụ): the queue at the left by deadline, the declaration at the right. */
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import { useSandboxTime } from '../../lib/clock.ts'
@@ -14,6 +14,7 @@ import { QueueEmpty } from './queue-empty.tsx'
 import { useQueueFilter } from './queue-filter.ts'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueList } from './queue-list.tsx'
+import { TurnsButton } from './turns-dialog.tsx'
 import { useQueue } from './use-queue.ts'
 import './desk.css'
 
@@ -55,7 +56,15 @@ export function DeskPage() {
     box.current?.focus()
   }
   return (
-    <Page title={t('title')} aside={<span className="quiet desk-keys">{t('keys')}</span>}>
+    <Page
+      title={t('title')}
+      aside={
+        <Group gap="sm">
+          <span className="quiet desk-keys">{t('keys')}</span>
+          <TurnsButton />
+        </Group>
+      }
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc leads from any place of the declaration back to the queue */}
       <div className="desk" ref={desk} onKeyDown={keys}>
         <section className="desk-queue" aria-label={t('queue')}>

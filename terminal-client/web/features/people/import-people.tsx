@@ -2,21 +2,21 @@
 import { Button, FileButton, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
-import type { FirstPassword, ImportFault, PersonView } from '#api/session.ts'
+import type { FirstPassword, ImportFault, PersonView, UnitChoice } from '#api/session.ts'
 import { call } from '../../lib/api.ts'
 import { useRead } from '../../lib/language.ts'
 import { defineWords } from '../../lib/words.ts'
 import { HelpLink } from '../../ui/help-link.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { parseList, type Unit } from './parse-list.ts'
+import { parseList } from './parse-list.ts'
 import { usePeopleWords } from './people-words.ts'
 import { ROLES, useRoleWords } from './role-words.ts'
 import { type Slip, slipOf } from './slips.tsx'
 
 const useWords = defineWords('import-people', {
   how: [
-    'Mỗi dòng một người: tên đăng nhập, họ tên, đơn vị, vai trò – như bốn cột trong Excel. Bỏ trống tên đăng nhập thì lấy theo họ tên. Nhiều vai trò cách nhau bằng dấu /.',
-    'One person a line: log-in, name, unit, roles – four columns as in Excel. An empty log-in is made from the name. Several roles are parted by /.',
+    'Mỗi dòng một người: tên đăng nhập, họ tên, đơn vị, vai trò – như bốn cột trong Excel. Bỏ trống tên đăng nhập thì lấy theo họ tên. Nhiều vai trò cách nhau bằng dấu /. Công chức của một đội: thêm cột thứ năm là số đội, hoặc ghi liền đơn vị, ví dụ 02CI-01.',
+    'One person a line: log-in, name, unit, roles – four columns as in Excel. An empty log-in is made from the name. Several roles are parted by /. For an officer of one sub-section add its number as a fifth column, or write 02CI-01 as the unit.',
   ],
   more: ['Xem hướng dẫn', 'Read more'],
   list: ['Dán danh sách vào đây', 'Paste the list here'],
@@ -32,7 +32,7 @@ const useWords = defineWords('import-people', {
 
 interface Props {
   readonly people: readonly PersonView[]
-  readonly units: readonly Unit[]
+  readonly units: readonly UnitChoice[]
   readonly onClose: () => void
   readonly onMade: (slips: readonly Slip[]) => void
 }
@@ -123,7 +123,7 @@ export function ImportPeople({ people, units, onClose, onMade }: Props) {
                       <Table.Td>{index + 1}</Table.Td>
                       <Table.Td className="mono">{row.login}</Table.Td>
                       <Table.Td>{row.name}</Table.Td>
-                      <Table.Td>{row.unit}</Table.Td>
+                      <Table.Td>{row.subsection ? `${row.unit}-${row.subsection}` : row.unit}</Table.Td>
                       <Table.Td>{row.roles.map(wordOf).join(', ')}</Table.Td>
                       <Table.Td>
                         {own.length === 0 ? (

@@ -1,16 +1,14 @@
 /**
- * A list of people as it is pasted from Excel or read from a CSV file: log-in, name, unit, roles. Columns are parted by
- * tabs, semicolons or commas; roles within their column by `/`, `+`, `;`, `,` or spaces between known words. A heading
+ * A list of people as it is pasted from Excel or read from a CSV file: log-in, name, unit, roles, and for officers of one
+ * sub-section its number (đội), in a column of its own or behind the unit (`02CI-01`). Columns are parted by tabs, semicolons or commas; roles within their column by `/`, `+`, `;`, `,` or spaces between known words. A heading
  * is left out; units and roles may be named by code or by name, with or without diacritics.
  */
-import type { ImportRow, PersonRole } from '#api/session.ts'
+import type { ImportRow, PersonRole, UnitChoice } from '#api/session.ts'
 import { plain } from '../../lib/format.ts'
 import { suggestLogin } from './suggest-login.ts'
 
-export interface Unit {
-  readonly code: string
-  readonly name: string
-}
+/** Sub-sections do not matter for reading: the server says when one is not of its unit. */
+type Unit = Pick<UnitChoice, 'code' | 'name'>
 
 const ROLE_NAMES: Readonly<Record<string, PersonRole>> = {
   business: 'business',
@@ -68,7 +66,12 @@ function unitCode(given: string, units: readonly Unit[]): string {
 
 const roleOf = (given: string): string => ROLE_NAMES[plain(given).trim()] ?? given
 
-/** Everything behind the third column is roles: with commas as separators they may stand in several cells. */
+/** `2`, `02`, `Đội 2`: Excel takes the nought away. */
+const SUBSECTION = /^(?:doi\s*)?(\d{1,2})$/
+const subsectionIn = (cells: readonly string[]): string | undefined =>
+  cells.map((cell) => SUBSECTION.exec(plain(cell).trim())?.[1]).find((found) => found !== undefined)
+
+/** Everything else behind the third column is roles: with commas as separators they may stand in several cells. */
 const rolesOf = (cells: readonly string[]): readonly string[] => {
   const parts = cells.flatMap((cell) => cell.split(/[/+;,|]/)).map((part) => part.trim())
   return [...new Set(parts.filter((part) => part !== '').map(roleOf))]
@@ -83,10 +86,14 @@ export function parseList(text: string, units: readonly Unit[], known: ReadonlyS
     if (line.trim() === '') continue
     const cells = cellsOf(line, separator)
     if (rows.length === 0 && isHeading(cells)) continue
-    const [login = '', name = '', unit = '', ...roles] = cells
+    const [login = '', name = '', place = '', ...rest] = cells
+    const [, unit = place, behind] = /^(\w{4})\s*-\s*(\d{1,2})$/.exec(place) ?? []
+    const subsection = (behind ?? subsectionIn(rest))?.padStart(2, '0')
+    const roles = rest.filter((cell) => !SUBSECTION.test(plain(cell).trim()))
     const own = login === '' ? suggestLogin(name, taken) : login.toLowerCase()
     taken.add(own)
-    rows.push({ login: own, name, unit: unitCode(unit, units), roles: rolesOf(roles) })
+    const row = { login: own, name, unit: unitCode(unit, units), roles: rolesOf(roles) }
+    rows.push(subsection === undefined ? row : { ...row, subsection })
   }
   return rows
 }

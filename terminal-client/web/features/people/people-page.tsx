@@ -2,7 +2,7 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { FirstPassword, PersonView } from '#api/session.ts'
+import type { FirstPassword, PersonView, UnitChoice as UnitRow } from '#api/session.ts'
 import { call } from '../../lib/api.ts'
 import { plain } from '../../lib/format.ts'
 import { useHasRole, useSession } from '../../lib/session.ts'
@@ -12,7 +12,6 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Confirm } from './confirm.tsx'
 import { FirstPasswords } from './first-passwords.tsx'
 import { ImportPeople } from './import-people.tsx'
-import type { Unit } from './parse-list.ts'
 import { type Act, PeopleTable } from './people-table.tsx'
 import { usePeopleWords } from './people-words.ts'
 import { PersonForm } from './person-form.tsx'
@@ -39,7 +38,7 @@ export function PeoplePage() {
   })
   const units = useQuery({
     queryKey: ['units'],
-    queryFn: () => call<{ units: readonly Unit[] }>('/people/units').then(({ units }) => units),
+    queryFn: () => call<{ units: readonly UnitRow[] }>('/people/units').then(({ units }) => units),
     staleTime: Number.POSITIVE_INFINITY,
   })
   const people = useMemo(() => list.data ?? [], [list.data])

@@ -55,6 +55,7 @@ export function PeopleTable({ people, self, onAct }: Props) {
               <Table.Td className="mono">{person.login}</Table.Td>
               <Table.Td>
                 {person.unit} · {person.unitName}
+                {person.subsection !== '' && ` · ${t('ofSubsection', { code: person.subsection })}`}
               </Table.Td>
               <Table.Td>{person.roles.map((one) => role(one)).join(', ')}</Table.Td>
               <Table.Td style={{ whiteSpace: 'nowrap' }}>{stateOf(person)}</Table.Td>

@@ -26,6 +26,13 @@ export const usePeopleWords = defineWords('people', {
   ],
   unitHow: ['Gõ mã hoặc tên, không cần dấu.', 'Type the code or the name, with or without diacritics.'],
   noUnit: ['Không có đơn vị nào như vậy', 'No such unit'],
+  subsection: ['Đội', 'Sub-section'],
+  subsectionHow: [
+    'Công chức của một đội chỉ xử lý tờ khai của đội đó.',
+    'An officer of one sub-section works on its declarations only.',
+  ],
+  wholeOffice: ['Cả đơn vị', 'The whole office'],
+  ofSubsection: ['đội {{code}}', 'sub-section {{code}}'],
   state: ['Tình trạng', 'State'],
   active: ['Đang dùng', 'Active'],
   first: ['Chưa đổi mật khẩu lần đầu', 'First password not changed yet'],

@@ -1,11 +1,10 @@
 /** Adding a person, or changing one. */
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { FirstPassword, PersonRole, PersonView } from '#api/session.ts'
+import type { FirstPassword, PersonRole, PersonView, UnitChoice as Unit } from '#api/session.ts'
 import { ApiProblem, call } from '../../lib/api.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import type { Unit } from './parse-list.ts'
 import { usePeopleWords } from './people-words.ts'
 import { ROLES, useRoleWords } from './role-words.ts'
 import type { Slip } from './slips.tsx'
@@ -29,10 +28,13 @@ export function PersonForm({ person, units, taken, onClose, onMade }: Props) {
   const [login, setLogin] = useState<string>()
   const [unit, setUnit] = useState(person?.unit ?? '')
   const [roles, setRoles] = useState<readonly PersonRole[]>(person?.roles ?? [])
+  const [subsection, setSubsection] = useState(person?.subsection ?? '')
+  const subsections = units.find(({ code }) => code === unit)?.subsections ?? []
+  const isOfficer = roles.includes('customs')
   const ownLogin = person?.login ?? login ?? suggestLogin(name, taken)
   const saving = useMutation({
     mutationFn: async () => {
-      const body = { name, unit, roles }
+      const body = { name, unit, subsection: isOfficer ? subsection : '', roles }
       if (person) await call(`/people/${person.login}`, { method: 'PUT', body })
       else return call<FirstPassword>('/people', { method: 'POST', body: { ...body, login: ownLogin } })
     },
@@ -74,7 +76,16 @@ export function PersonForm({ person, units, taken, onClose, onMade }: Props) {
             autoComplete="off"
             spellCheck={false}
           />
-          <UnitChoice units={units} value={unit} onChange={setUnit} error={at('unit')} description={t('unitHow')} />
+          <UnitChoice
+            units={units}
+            value={unit}
+            onChange={(code) => {
+              setUnit(code)
+              setSubsection('')
+            }}
+            error={at('unit')}
+            description={t('unitHow')}
+          />
           <Checkbox.Group
             label={t('roles')}
             value={[...roles]}
@@ -87,6 +98,20 @@ export function PersonForm({ person, units, taken, onClose, onMade }: Props) {
               ))}
             </Stack>
           </Checkbox.Group>
+          {isOfficer && subsections.length > 0 && (
+            <Select
+              label={t('subsection')}
+              description={t('subsectionHow')}
+              data={[
+                { value: '', label: t('wholeOffice') },
+                ...subsections.map(({ code, name: of }) => ({ value: code, label: `${code} · ${of}` })),
+              ]}
+              value={subsection}
+              onChange={(code) => setSubsection(code ?? '')}
+              error={at('subsection')}
+              allowDeselect={false}
+            />
+          )}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}

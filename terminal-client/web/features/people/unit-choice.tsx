@@ -1,7 +1,7 @@
 /** A unit by code or by name, with or without diacritics. */
 import { Select } from '@mantine/core'
+import type { UnitChoice as Unit } from '#api/session.ts'
 import { plain } from '../../lib/format.ts'
-import type { Unit } from './parse-list.ts'
 import { usePeopleWords } from './people-words.ts'
 
 interface Props {

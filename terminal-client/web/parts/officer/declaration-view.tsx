@@ -134,7 +134,15 @@ function Head({ view }: { readonly view: View }) {
       </div>
       <div>
         <dt>{t('officer')}</dt>
-        <dd>{view.officerName || <span className="quiet">{t('nobody')}</span>}</dd>
+        <dd>
+          {view.officerName || <span className="quiet">{t('nobody')}</span>}
+          {view.assignedBy && view.assignedBy.how !== 'self' && (
+            <span className="quiet">
+              {' · '}
+              {view.assignedBy.how === 'turn' ? t('byTurn') : t('byPerson', { name: view.assignedBy.name })}
+            </span>
+          )}
+        </dd>
       </div>
       <div>
         <dt>{t('tax')}</dt>

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core'
 import type { DeclarationView } from '#api/declarations.ts'
+import { BY_TURN } from '#customs/assignment/round-robin.ts'
 import type { Phase } from '#customs/declaration/declaration.ts'
 import { PHASE_NAMES } from '#customs/declaration/phase-names.ts'
 import { showDate, showSeconds } from '../../lib/format.ts'
@@ -29,7 +30,7 @@ export function HistoryTab({ view }: { readonly view: DeclarationView }) {
                 {showSeconds(at)} {showDate(at)}
               </time>
             </Table.Td>
-            <Table.Td className="mono">{by}</Table.Td>
+            <Table.Td className="mono">{by === BY_TURN ? t('automatic') : by}</Table.Td>
             <Table.Td>{read(title)}</Table.Td>
             <Table.Td>{read(PHASE_NAMES[phase as Phase])}</Table.Td>
             <Table.Td>{note}</Table.Td>

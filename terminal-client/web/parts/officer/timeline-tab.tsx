@@ -2,6 +2,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { TimelineEntry } from '#api/declarations.ts'
+import { BY_TURN } from '#customs/assignment/round-robin.ts'
 import { showDate, showSeconds } from '../../lib/format.ts'
 import { useRead } from '../../lib/language.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -51,7 +52,7 @@ function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
         <div className="quiet">
           <span aria-hidden="true">{SIGN[side]} </span>
           {t(`side_${side}`)} {t(DEED[kind])}
-          {kind === 'action' && ` · ${userId}`} ·{' '}
+          {kind === 'action' && ` · ${userId === BY_TURN ? t('automatic') : userId}`} ·{' '}
           <time dateTime={at}>
             {showSeconds(at)} {showDate(at)}
           </time>

@@ -36,6 +36,18 @@ describe('product, accounts: a list of people as it is pasted', () => {
     expect(row).toEqual({ login: 'an', name: 'Đặng Ánh'.normalize('NFC'), unit: 'XXXX', roles: ['vua'] })
   })
 
+  it('customs.md, Rights: the sub-section of an officer stands in a column of its own or behind the unit; the nought that Excel took comes back', () => {
+    const row = { login: 'an', name: 'Nguyễn An', unit: '02CI', roles: ['customs'], subsection: '02' }
+    for (const text of [
+      'an\tNguyễn An\t02CI\tHải quan\t2',
+      'an;Nguyễn An;02CI-02;hq',
+      'an,Nguyễn An,02ci - 2,hq',
+      'an\tNguyễn An\t02CI\thq\tĐội 02',
+    ])
+      expect(parse(text)).toEqual([row])
+    expect(parse('an\tNguyễn An\t02CI\thq\t')[0]).not.toHaveProperty('subsection')
+  })
+
   it('an empty log-in is made from the name, beside those that exist and those of the list', () => {
     const rows = parse('\tNguyễn Thị Đào\t02CI\tdn\n\tNgô Thanh Đào\t02CI\tdn', ['daont'])
     expect(rows.map(({ login }) => login)).toEqual(['daont2', 'daont3'])

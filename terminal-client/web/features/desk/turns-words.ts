@@ -1,0 +1,33 @@
+import { defineWords } from '../../lib/words.ts'
+
+export const useTurnsWords = defineWords('turns', {
+  open: ['Chế độ phân công', 'How files are assigned'],
+  title: ['Phân công hồ sơ luồng vàng', 'Assigning yellow files'],
+  office: ['Đơn vị', 'Office'],
+  none: ['Chưa có đơn vị nào có công chức hải quan.', 'No office has an officer yet.'],
+  mode: ['Chế độ', 'Mode'],
+  byHand: ['Bằng tay: công chức tự nhận, lãnh đạo giao', 'By hand: officers take files, the head assigns'],
+  inTurn: ['Tự động: lần lượt cho từng công chức đã đăng ký', 'Automatic: to the registered officers in turn'],
+  how: [
+    'Tờ khai vừa được phân luồng vàng thì giao ngay cho người đến lượt. Luồng đỏ không giao tự động. Người vắng mặt được bỏ qua. Hồ sơ liên quan hay đột xuất vẫn giao lại bằng tay ở từng tờ khai.',
+    'A declaration that has just gone yellow is given to whoever’s turn it is. Red ones are not given automatically, absent officers are passed over. Linked files can still be assigned by hand.',
+  ],
+  officers: ['Công chức của đơn vị', 'Officers of the office'],
+  registered: ['Nhận lần lượt', 'Takes turns'],
+  officer: ['Công chức', 'Officer'],
+  subsection: ['Đội', 'Sub-section'],
+  wholeOffice: ['cả đơn vị', 'whole office'],
+  presence: ['Có mặt', 'Presence'],
+  present: ['có mặt', 'present'],
+  next: ['đến lượt', 'next'],
+  absent: ['vắng đến hết {{until}}: {{reason}}', 'absent to the end of {{until}}: {{reason}}'],
+  markAbsent: ['Ghi vắng mặt', 'Mark absent'],
+  markPresent: ['Đã có mặt', 'Is back'],
+  absenceOf: ['{{name}} vắng mặt', '{{name}} is absent'],
+  until: ['Đến hết ngày (giờ hệ thống)', 'To the end of (system time)'],
+  reason: ['Lý do', 'Reason'],
+  leave: ['Thôi', 'Leave it'],
+  save: ['Lưu chế độ phân công', 'Save'],
+  saved: ['Đã lưu. Có hiệu lực từ tờ khai tiếp theo.', 'Saved. It holds from the next declaration.'],
+  seeOnly: ['Giảng viên, Ban Triển khai hoặc Cục đặt chế độ này.', 'Trainers, the board or the Cục set this.'],
+})
