@@ -232,8 +232,11 @@ export interface RunPlay {
   readonly endedBy?: RunEnd
 }
 
-/** The class was reset, or archived · the player was taken out of it · the exam was ended by the trainer, or by its time. */
-export type RunEnd = 'reset' | 'archived' | 'removed' | 'examEnded' | 'examOver'
+/**
+ * The class was reset, or archived · the player was taken out of it · the exam was ended by the trainer, or by its time ·
+ * one of two players ended it before its last step.
+ */
+export type RunEnd = 'reset' | 'archived' | 'removed' | 'examEnded' | 'examOver' | 'player'
 
 /** The slowly changing part of the world that every process keeps in memory; `version` tells when it is stale. */
 export interface Realm {

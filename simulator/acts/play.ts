@@ -170,6 +170,7 @@ export async function stepContent(
 export async function closePlay(room: Schoolroom, who: LoggedIn, id: string): Promise<Done<PlayView>> {
   const found = await playersRun(room, who, id)
   if (!found.ok) return found
-  const closed = await closeRun(room, id, who.person.login)
+  const { mode } = found.value.play
+  const closed = await closeRun(room, id, who.person.login, mode === 'pair' ? 'player' : undefined)
   return closed.ok ? playView(room, who, id) : closed
 }

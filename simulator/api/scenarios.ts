@@ -95,7 +95,7 @@ export interface PlayView {
   readonly openedAt: number
   readonly closedAt: number
   /** What ended it when it was neither its last step nor its player, '' otherwise. */
-  readonly endedBy: 'reset' | 'archived' | 'removed' | 'examEnded' | 'examOver' | ''
+  readonly endedBy: 'reset' | 'archived' | 'removed' | 'examEnded' | 'examOver' | 'player' | ''
   /** Real epoch ms at which an exam ends, 0 when it is none. */
   readonly examUntil: number
   /** Number of the declaration that the run is about, '' before. */

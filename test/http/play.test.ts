@@ -188,6 +188,17 @@ describe('experience, scenario player: two people', () => {
     expect((await trader.api('POST', '/api/v1/runs/join', { code: joinCode })).status).toBe(404)
   })
 
+  it('regression: who plays with another is told that it was a player who ended the run, not its last step', async () => {
+    const { id, joinCode } = (
+      await open(trader, { scenario: 'b11-yellow', official: false, mode: 'pair', role: 'business' })
+    ).json
+    await officer.api('POST', '/api/v1/runs/join', { code: joinCode })
+    await trader.api('POST', `/api/v1/runs/${id}/close`, {})
+    expect(await play(officer, id)).toMatchObject({ status: 'failed', endedBy: 'player' })
+    const alone = (await open(both, { scenario: 'a11-red', official: false, mode: 'alone' })).json
+    expect((await both.api('POST', `/api/v1/runs/${alone.id}/close`, {})).json).toMatchObject({ endedBy: '' })
+  })
+
   it('wrong codes are few: then 429', async () => {
     const guesser = await webPerson(bench.client, ['customs'])
     const tries: number[] = []

@@ -1,4 +1,6 @@
 /** Numbers 1.234,56, dates dd/MM/yyyy, times 24 h in Vietnam's zone (screens, Words). */
+import { languageNow } from './language.ts'
+
 const ZONE = 'Asia/Ho_Chi_Minh'
 const date = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, day: '2-digit', month: '2-digit', year: 'numeric' })
 const time = new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -26,12 +28,13 @@ export function showNumber(text: string): string {
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, '.')}${part === undefined ? '' : `,${part}`}`
 }
 
-/** `1 giờ 20 phút`, short: `1h20`, `4′`, `35″`. */
+/** `1 giờ 20 phút`, short: `1h20`, `4 phút`, `35 giây` in the language of the page. */
 export function showDuration(ms: number): string {
   const total = Math.max(0, Math.round(ms / 1000))
   const [hours, minutes] = [Math.floor(total / 3600), Math.floor((total % 3600) / 60)]
   if (hours > 0) return `${hours}h${String(minutes).padStart(2, '0')}`
-  return minutes > 0 ? `${minutes}′` : `${total}″`
+  const [minute, second] = languageNow() === 'en' ? ['min', 's'] : ['phút', 'giây']
+  return minutes > 0 ? `${minutes} ${minute}` : `${total} ${second}`
 }
 
 /** For finding without diacritics: `Đường biển` → `duong bien`. */

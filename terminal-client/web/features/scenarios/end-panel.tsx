@@ -51,6 +51,7 @@ const ENDED = {
   removed: 'endedRemoved',
   examEnded: 'endedExamEnded',
   examOver: 'endedExamOver',
+  player: 'endedPlayer',
 } as const
 
 const stepsPassed = ({ steps }: PlayView): number => steps.filter(({ status }) => status === 'passed').length

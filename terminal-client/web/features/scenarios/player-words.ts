@@ -25,7 +25,7 @@ export const usePlayerWords = defineWords('player', {
   passed: ['đạt', 'passed'],
   failed: ['chưa đạt', 'not passed'],
   waitingForOther: ['chờ vai khác', 'waiting for the other'],
-  mistakes: ['{{count}} lần sai', '{{count}} mistakes'],
+  mistakes: ['{{count}} lần sai', 'mistakes: {{count}}'],
   step: ['Bước {{n}}', 'Step {{n}}'],
   backToCurrent: ['Về bước đang làm', 'Back to the current step'],
   next: ['Bước tiếp theo', 'Next step'],
@@ -48,6 +48,10 @@ export const usePlayerWords = defineWords('player', {
   endedExamOver: [
     'Hết giờ thi: lượt này kết thúc, chấm theo những gì đã gửi trong giờ.',
     'The time of the exam is up: this run is judged by what was sent in time.',
+  ],
+  endedPlayer: [
+    'Một trong hai người chơi đã bấm Kết thúc: lượt này dừng ở đây, chấm theo những gì đã làm.',
+    'One of the two players ended it: this run stops here and is judged as it stood.',
   ],
   typedKept: ['Phần đang nhập còn trong Bản nháp.', 'What you had typed is kept in the drafts.'],
   toDrafts: ['Xem bản nháp', 'See the drafts'],

@@ -1,8 +1,10 @@
 /** On the right: the answer of a step at its three depths, and expected against got. */
 import { SegmentedControl, Text, Title } from '@mantine/core'
+import { useQueries } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { PlayStep } from '#api/scenarios.ts'
 import { useRead } from '../../lib/language.ts'
+import { messageQuery } from '../../parts/answer/message-query.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ExpectedGot } from './expected-got.tsx'
 import { usePlayerWords } from './player-words.ts'
@@ -36,6 +38,7 @@ export function ResultPanel({ step, onJump }: Props) {
 function Answers({ step, onJump }: Props) {
   const t = usePlayerWords()
   const [at, setAt] = useState(0)
+  const labels = useLabels(step.do === 'pull' ? step.rows : [])
   const seq = step.rows[at]
   if (seq === undefined) return null
   if (step.do === 'act')
@@ -52,7 +55,7 @@ function Answers({ step, onJump }: Props) {
           mb="xs"
           value={String(at)}
           onChange={(value) => setAt(Number(value))}
-          data={[...step.rows.keys()].map((index) => ({ value: String(index), label: t('message', { n: index + 1 }) }))}
+          data={step.rows.map((row, index) => ({ value: String(index), label: labels[index] ?? String(row) }))}
           aria-label={t('messages')}
         />
       )}
@@ -61,4 +64,14 @@ function Answers({ step, onJump }: Props) {
       </Suspense>
     </div>
   )
+}
+
+/** What each pulled message is: its output and title, `2` for an acknowledgement, which brings none. */
+function useLabels(rows: readonly number[]): readonly string[] {
+  const t = usePlayerWords()
+  const seen = useQueries({ queries: rows.map(messageQuery) })
+  return rows.map((_, index) => {
+    const [output] = seen[index]?.data?.row.outputs ?? []
+    return output ? `${index + 1}. ${output}` : t('message', { n: index + 1 })
+  })
 }

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { MessageView, NextForm } from '#api/terminal.ts'
-import { call } from '../../lib/api.ts'
 import { useKeys } from '../../lib/keys.ts'
 import { useRead } from '../../lib/language.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
@@ -13,6 +12,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { AnswerSentences } from './answer-sentences.tsx'
 import { useAnswerWords } from './answer-words.ts'
 import { handOver } from './hand-over.ts'
+import { messageQuery } from './message-query.ts'
 import { PrintedAnswer } from './printed-answer.tsx'
 import { RawMessage } from './raw-message.tsx'
 
@@ -30,8 +30,7 @@ export interface AnswerViewProps {
   readonly initialDepth?: Depth
 }
 
-export const useMessage = (seq: number) =>
-  useQuery({ queryKey: ['messages', 'one', seq], queryFn: () => call<MessageView>(`/messages/${seq}`) })
+export const useMessage = (seq: number) => useQuery(messageQuery(seq))
 
 export function AnswerView({ seq, onJump, onNext, within = false, initialDepth = 'sentences' }: AnswerViewProps) {
   const t = useAnswerWords()
