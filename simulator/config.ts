@@ -62,7 +62,10 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+/** Names and addresses by which only this machine reaches itself. */
 const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|::1|\[::1\])$/
+
+export const onlyThisMachine = (host: string): boolean => LOOPBACK.test(host)
 
 /** Reads the settings. Throws ConfigError with one line for each bad value. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
@@ -87,7 +90,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       throw new ConfigError(`${name}=${JSON.stringify(file)}: không có tệp này (no such file)`)
     }
   }
-  if (!LOOPBACK.test(e.HOST) && e.TLS_CERT === undefined && e.ALLOW_PLAIN_HTTP !== '1') {
+  if (!onlyThisMachine(e.HOST) && e.TLS_CERT === undefined && e.ALLOW_PLAIN_HTTP !== '1') {
     throw new ConfigError(
       `HOST=${JSON.stringify(e.HOST)}: mở ra ngoài máy này cần TLS_CERT và TLS_KEY, hoặc ALLOW_PLAIN_HTTP=1 (beyond loopback needs TLS, or ALLOW_PLAIN_HTTP=1)`,
     )

@@ -7,7 +7,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { issueCertificate } from './acts/certificates.ts'
 import type { Enroller, Office } from './acts/office.ts'
-import type { Config } from './config.ts'
+import { type Config, onlyThisMachine } from './config.ts'
 import { readDemo } from './demo-world.ts'
 import type { FromProcess, ToProcess } from './enrolment-process.ts'
 import { DataDirectoryError } from './system/data-directory.ts'
@@ -17,7 +17,6 @@ export interface TrainingEnroller extends Enroller {
   close(): Promise<void>
 }
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
 const PROCESS = new URL('./setup/enrol.mjs', import.meta.url)
 /** For one key and its certificate; a token that takes longer hangs. */
 const MOST_MS = 60_000
@@ -31,7 +30,7 @@ interface Job {
 
 /** `tell` hears why somebody was not enrolled; the settings page asks for that certificate again. */
 export function trainingEnroller(config: Config, tell: (error: unknown) => void): TrainingEnroller | undefined {
-  if (!LOOPBACK.has(config.host)) return undefined
+  if (!onlyThisMachine(config.host)) return undefined
   const jobs: Job[] = []
   let child: ChildProcess | undefined
   let working: Promise<void> | undefined

@@ -7,12 +7,10 @@ import { acceptCertificate, requestCertificate } from '../terminal-client/agent/
 import type { FileToken } from '../terminal-client/agent/file-token.ts'
 import type { Pkcs11Token } from '../terminal-client/agent/pkcs11-token.ts'
 import type { PracticeHere } from './acts/practice-signer.ts'
-import type { Config } from './config.ts'
+import { type Config, onlyThisMachine } from './config.ts'
 import { readDemo } from './demo-world.ts'
 import { DataDirectoryError } from './system/data-directory.ts'
 import { ensureTrainingToken } from './token-drawer.ts'
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
 
 type AnyToken = Pkcs11Token | FileToken
 
@@ -23,7 +21,7 @@ export interface TrainingToken {
 
 /** Undefined where others reach the simulator, too. */
 export function trainingToken({ host, dataDir, pkcs11Module: modulePath }: Config): TrainingToken | undefined {
-  if (!LOOPBACK.has(host)) return undefined
+  if (!onlyThisMachine(host)) return undefined
   let last: Promise<unknown> = Promise.resolve()
   return {
     use(work, file) {
