@@ -23,8 +23,8 @@ module.exports = {
     {
       name: 'training-imports-protocol-and-customs-only',
       severity: 'error',
-      from: { path: '^simulator/training' },
-      to: { pathNot: '^simulator/(training|protocol|customs)' },
+      from: { path: '^simulator/training/' },
+      to: { pathNot: '^simulator/(training|protocol|customs)/' },
     },
     {
       name: 'ports-import-pure-rooms-only',
