@@ -53,8 +53,8 @@ export const topic: Topic = {
     { h: ['Xuất khẩu và các nghiệp vụ khác', 'Exports and other procedures'] },
     {
       p: [
-        'Xuất khẩu đi cùng đường với **EDA** rồi **EDC**. Gọi lại tờ khai để sửa: **IDB**, **EDB** trước đăng ký; **IDD**, **EDD** sau đăng ký. Danh mục xếp theo nhóm; nghiệp vụ nào bộ mô phỏng chỉ kiểm tra khuôn dạng thì có ghi rõ.',
-        'Exports go the same way by **EDA**, then **EDC**. Call a declaration up to change it: **IDB**, **EDB** before registration, **IDD**, **EDD** after it. The list is by groups and says which procedures are checked for layout only.',
+        'Xuất khẩu đi cùng đường với **EDA** rồi **EDC**. Gọi lại tờ khai để sửa: **IDB**, **EDB** trước đăng ký; **IDD**, **EDD** sau đăng ký, rồi khai sửa bằng **IDA01**, **EDA01** và khai chính thức bản sửa bằng **IDE**, **EDE**: chữ số cuối của số tờ khai tăng thêm 1. Mất thông báo thì mở nó ở hộp thư và bấm **Lấy lại (ROT)**. Danh mục xếp theo nhóm; nghiệp vụ nào bộ mô phỏng chỉ kiểm tra khuôn dạng thì có ghi rõ.',
+        'Exports go the same way by **EDA**, then **EDC**. Call a declaration up to change it: **IDB**, **EDB** before registration, **IDD**, **EDD** after it; then register the correction by **IDA01**, **EDA01** and declare it by **IDE**, **EDE**: the last digit of the number goes up by 1. A report can be asked for again from the mailbox: **Re-output (ROT)**. The list is by groups and says which procedures are checked for layout only.',
       ],
     },
   ],
