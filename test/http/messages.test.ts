@@ -153,7 +153,7 @@ describe('GET /api/v1/messages/:seq: a message at three depths', () => {
 })
 
 describe('quality, Security: who may look into a message', () => {
-  it('own account, own office’s customs, trainer, board, it; nobody else; the admin’s acts are no messages of an account', async () => {
+  it('own account, own office’s customs, own Cục, trainer, board, it; nobody else; the admin’s acts are no messages of an account', async () => {
     const who = await member(bench.client)
     await declared(bench.client, who)
     const { seq } = await lastOf(who, 'answer', 'IDC')
@@ -163,7 +163,8 @@ describe('quality, Security: who may look into a message', () => {
     expect(await see(await person(other))).toBe(403)
     for (const roles of [['trainer'], ['board'], ['it']] as const)
       expect(await see(await webPerson(bench.client, roles))).toBe(200)
-    expect(await see(await webPerson(bench.client, ['department']))).toBe(403)
+    expect(await see(await webPerson(bench.client, ['department']))).toBe(200)
+    expect(await see(await webPerson(bench.client, ['department'], { unit: '01B1' }))).toBe(403)
     expect(await see(await webPerson(bench.client, ['customs']))).toBe(200)
     expect(await see(await webPerson(bench.client, ['customs'], { unit: '01B1' }))).toBe(403)
     const stranger = await person(other)

@@ -30,6 +30,9 @@ export interface OfficerActionsProps {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
 
+/** The digits as they lie on the keyboard: the tenth action has the key 0. */
+const KEY_ROW = [...'1234567890']
+
 export function OfficerActions({ number, run, only, onDone, keysIn }: OfficerActionsProps) {
   const t = useOfficerWords()
   const read = useRead()
@@ -81,7 +84,7 @@ export function OfficerActions({ number, run, only, onDone, keysIn }: OfficerAct
     if (from === null) return
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return
-      const nth = /^[1-9]$/.test(event.key) ? latest.current.shown[Number(event.key) - 1] : undefined
+      const nth = latest.current.shown[KEY_ROW.indexOf(event.key)]
       if (nth === undefined) return
       event.preventDefault()
       latest.current.choose(nth)
@@ -201,7 +204,7 @@ function ActionButton({
         aria-disabled={!mayTry}
         aria-expanded={mayTry ? open : undefined}
         aria-describedby={one.reason ? reasonId : undefined}
-        aria-keyshortcuts={String(nth)}
+        aria-keyshortcuts={KEY_ROW[nth - 1]}
         onFocus={onLook}
         onMouseEnter={onLook}
         onClick={onChoose}
@@ -209,7 +212,7 @@ function ActionButton({
         {read(one.title)}
         {asked && ` (${t('thisStep')})`}
         <span className="kbd" aria-hidden="true">
-          {nth}
+          {KEY_ROW[nth - 1]}
         </span>
       </Button>
       {one.reason && (
