@@ -30,7 +30,7 @@ describe('đăng nhập (issue 3, Log-in)', () => {
       ['doanhnghiep', [play, 'Đầu cuối']],
       ['haiquan', [play, customs]],
       ['giangvien', all],
-      ['lapbaocao', ['Người dùng']],
+      ['lapbaocao', [customs, 'Người dùng']],
       ['bantrienkhai', ['Người dùng']],
       ['cntt', ['Người dùng']],
     ]

@@ -1,5 +1,6 @@
 /** Who is logged in (`/api/v1/session`), for the whole page. */
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { PersonRole, SessionView } from '#api/session.ts'
 import { ApiProblem, call } from './api.ts'
 
@@ -35,11 +36,16 @@ export function useSessionQuery() {
   })
 }
 
-/** Below the gate of the shell, where somebody is. */
+/**
+ * Below the gate of the shell, where somebody is. A page that paints once more between the end of the session and its own
+ * going still shows whose it was.
+ */
 export function useSession(): SessionView {
   const { data } = useSessionQuery()
-  if (!data) throw new Error('useSession outside of the session gate')
-  return data
+  const last = useRef(data)
+  if (data) last.current = data
+  if (!last.current) throw new Error('useSession outside of the session gate')
+  return last.current
 }
 
 export const useHasRole = (...roles: readonly PersonRole[]): boolean => {
