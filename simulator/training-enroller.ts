@@ -46,10 +46,12 @@ export function trainingEnroller(config: Config, tell: (error: unknown) => void)
     clearTimeout(idle)
     for (let job = jobs[0]; job !== undefined; job = jobs[0]) {
       try {
-        child ??= opened(config)
-        await enrolBy(child, job)
+        if (!isBound(job)) {
+          child ??= opened(config)
+          await enrolBy(child, job)
+        }
       } catch (error) {
-        tell(error)
+        if (!isBound(job)) tell(error)
         ended()
       }
       jobs.shift()
@@ -72,6 +74,10 @@ export function trainingEnroller(config: Config, tell: (error: unknown) => void)
     },
   }
 }
+
+/** Who asked for a certificate through an agent meanwhile has one: it is not to be replaced behind their back (A0036). */
+const isBound = ({ office, userId }: Job): boolean =>
+  office.store.realm().accounts.get(userId)?.certificate !== undefined
 
 function opened({ dataDir, pkcs11Module: modulePath }: Config): ChildProcess {
   const demo = readDemo(dataDir)
@@ -110,6 +116,7 @@ async function enrolBy(child: ChildProcess, { office, userId }: Job): Promise<vo
 }
 
 async function certificateFor(office: Office, userId: string, csr: string): Promise<string | undefined> {
+  if (isBound({ office, userId })) return undefined
   const issued = await issueCertificate(office, { userId, csr })
   return issued.ok ? issued.value.certificate : undefined
 }
