@@ -190,6 +190,6 @@ const unreadable = (status: 400 | 413): Problem => ({
 })
 
 const INTERNAL = {
-  title: 'Trung tâm gặp trục trặc',
+  title: 'Hệ thống gặp trục trặc',
   detail: 'Yêu cầu chưa được thực hiện. Thử lại; nếu vẫn vậy, báo quản trị kèm giờ xảy ra. / Not done; try again.',
 }

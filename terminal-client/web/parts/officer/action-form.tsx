@@ -175,6 +175,7 @@ export function ActionForm({ view, action, run, busy, error, onSend, onLeave }: 
           />
         )}
         <ProblemNote error={error} />
+        {Boolean(error) && !action.allowed && <Text size="sm">{t('standsElsewhere')}</Text>}
         <Group gap="sm">
           <Button type="submit" loading={busy} aria-keyshortcuts={KEYS.send}>
             {t('doIt')}

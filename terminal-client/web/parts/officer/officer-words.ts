@@ -6,6 +6,10 @@ export const useOfficerWords = defineWords('officer', {
   notNow: ['Chưa làm được', 'Not possible now'],
   doIt: ['Thực hiện', 'Carry out'],
   leave: ['Thôi', 'Leave it'],
+  standsElsewhere: [
+    'Hồ sơ vừa được tải lại theo trạng thái mới. Bấm Thôi rồi chọn thao tác còn sáng, hoặc xem Dòng thời gian để biết ai đã làm.',
+    'The file was just loaded anew. Press Leave it and choose an action that is open, or see the timeline for who did it.',
+  ],
   done: ['Đã thực hiện: {{action}}.', 'Done: {{action}}.'],
   doneOutputs: [
     'Đã thực hiện: {{action}}. Thông báo gửi doanh nghiệp: {{outputs}}.',

@@ -4,7 +4,7 @@ export const topic: Topic = {
   blocks: [
     {
       p: [
-        'Trung tâm trả lời hai cách: **ngay** (mã kết quả và màn hình) và **qua hộp thư** (phân luồng, thông báo thuế, quyết định thông quan).',
+        'Hệ thống trả lời hai cách: **ngay** (mã kết quả và màn hình) và **qua hộp thư** (phân luồng, thông báo thuế, quyết định thông quan).',
         'The centre answers in two ways: **at once** (result codes and a screen), and **by the mailbox** (channel, tax statement, clearance).',
       ],
     },

@@ -126,14 +126,14 @@ export const topic: Topic = {
           [
             ['Không biết đã gửi được chưa', 'Unclear whether it was sent'],
             [
-              'Gửi lại: cùng mã tiếp nối và cùng nội dung thì trung tâm trả đúng trả lời cũ, không sinh tờ khai thứ hai.',
+              'Gửi lại: cùng mã tiếp nối và cùng nội dung thì hệ thống trả đúng trả lời cũ, không sinh tờ khai thứ hai.',
               'Send again: with the same carry-over id and content the centre gives the same answer and makes no second declaration.',
             ],
           ],
           [
             ['`A0011`', '`A0011`'],
             [
-              'Trung tâm đang quá tải; đợi vài giây rồi gửi lại.',
+              'Hệ thống đang quá tải; đợi vài giây rồi gửi lại.',
               'The centre is overloaded; wait some seconds and send again.',
             ],
           ],

@@ -35,10 +35,10 @@ export const topic: Topic = {
         ],
       ],
     },
-    { h: ['Kiểm tra tại chỗ và kiểm tra của trung tâm', 'The check here and the centre’s check'] },
+    { h: ['Kiểm tra tại chỗ và kiểm tra của hệ thống', 'The check here and the centre’s check'] },
     {
       p: [
-        '`F8` dùng đúng bộ quy tắc của trung tâm: khuôn dạng, bắt buộc, danh mục, quan hệ giữa các ô. Trung tâm còn kiểm tra những gì chỉ nó biết: số tờ khai, hạn mức, nợ thuế, trạng thái.',
+        '`F8` dùng đúng bộ quy tắc của hệ thống: khuôn dạng, bắt buộc, danh mục, quan hệ giữa các ô. Hệ thống còn kiểm tra những gì chỉ nó biết: số tờ khai, hạn mức, nợ thuế, trạng thái.',
         '`F8` uses the very rules of the centre: layout, mandatory items, lists, relations between items. The centre also checks what only it knows: numbers, limits, debts, states.',
       ],
     },

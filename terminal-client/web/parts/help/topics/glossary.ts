@@ -12,7 +12,7 @@ export const topic: Topic = {
           [
             ['Bản tin', 'Message'],
             [
-              'Đơn vị trao đổi giữa đầu cuối và trung tâm; có đầu 400 byte và các chỉ tiêu.',
+              'Đơn vị trao đổi giữa đầu cuối và hệ thống; có đầu 400 byte và các chỉ tiêu.',
               'What terminal and centre exchange: a header of 400 bytes and items.',
             ],
           ],
@@ -26,20 +26,20 @@ export const topic: Topic = {
           [
             ['Nghiệp vụ', 'Procedure'],
             [
-              'Việc gửi lên trung tâm, có mã: `IDA`, `IDC`, `EDA`…',
+              'Việc gửi lên hệ thống, có mã: `IDA`, `IDC`, `EDA`…',
               'What is asked of the centre, by a code: `IDA`, `IDC`, `EDA` …',
             ],
           ],
           [
             ['Mã kết quả', 'Result code'],
             [
-              'Lời đáp của trung tâm cho từng lỗi: mã, chỉ tiêu, dòng.',
+              'Lời đáp của hệ thống cho từng lỗi: mã, chỉ tiêu, dòng.',
               'The centre’s word on each fault: code, item, line.',
             ],
           ],
           [
             ['Thông điệp ra', 'Output'],
-            ['Bản tin trung tâm gửi về, mã 6 ký tự: `VAD1AC`.', 'A message from the centre, 6 characters: `VAD1AC`.'],
+            ['Bản tin hệ thống gửi về, mã 6 ký tự: `VAD1AC`.', 'A message from the centre, 6 characters: `VAD1AC`.'],
           ],
           [
             ['Khai trước', 'Pre-registration'],

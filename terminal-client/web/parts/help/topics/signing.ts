@@ -33,7 +33,7 @@ export const topic: Topic = {
     {
       list: [
         [
-          'Mỗi Chi cục có **một tài khoản khai báo và một token**. Chứng thư trong token phải là của đúng tài khoản đang khai; không thì trung tâm từ chối A0034–A0036.',
+          'Mỗi Chi cục có **một tài khoản khai báo và một token**. Chứng thư trong token phải là của đúng tài khoản đang khai; không thì hệ thống từ chối A0034–A0036.',
           'A branch has **one wire account and one token**. The certificate must be that of the account in use; otherwise the centre refuses with A0034–A0036.',
         ],
         [
@@ -61,11 +61,11 @@ export const topic: Topic = {
     {
       list: [
         [
-          '**Chứng thư khác**: cửa sổ ký luôn chọn sẵn chứng thư của tài khoản. Mở *Chứng thư khác* để ký bằng chứng thư của đồng nghiệp hay chứng thư cũ hơn; phải đọc cảnh báo và đánh dấu ô xác nhận. Trung tâm trả A0034–A0036, hoặc E134 nếu chứng thư đã bị thu hồi.',
+          '**Chứng thư khác**: cửa sổ ký luôn chọn sẵn chứng thư của tài khoản. Mở *Chứng thư khác* để ký bằng chứng thư của đồng nghiệp hay chứng thư cũ hơn; phải đọc cảnh báo và đánh dấu ô xác nhận. Hệ thống trả A0034–A0036, hoặc E134 nếu chứng thư đã bị thu hồi.',
           '**Other certificates**: the window always marks the account’s own. Open *Other certificates* to sign with a colleague’s or an older one; read the warning and tick its box. The centre answers A0034–A0036, or E134 to a revoked one.',
         ],
         [
-          '**Bản tin trái khuôn dạng** (S0900, S0999, E0001): cửa sổ ký liệt kê từng chỗ cùng giá trị phía trên tóm tắt; ký được để xem trung tâm từ chối. Cái gì tác nhân không hiện được thì nó không ký.',
+          '**Bản tin trái khuôn dạng** (S0900, S0999, E0001): cửa sổ ký liệt kê từng chỗ cùng giá trị phía trên tóm tắt; ký được để xem hệ thống từ chối. Cái gì tác nhân không hiện được thì nó không ký.',
           '**Messages that break their layout** (S0900, S0999, E0001): the window lists each place with its value above the summary; they can be signed to see them refused. What the agent cannot show it does not sign.',
         ],
         [

@@ -4,7 +4,7 @@ export const topic: Topic = {
   blocks: [
     {
       p: [
-        'Bạn thay doanh nghiệp khai tờ khai: điền, kiểm tra, ký bằng token, gửi, rồi đọc trả lời của trung tâm.',
+        'Bạn thay doanh nghiệp khai tờ khai: điền, kiểm tra, ký bằng token, gửi, rồi đọc trả lời của hệ thống.',
         'You declare as the business: fill, check, sign with the token, send, and read what the centre answers.',
       ],
     },
