@@ -67,7 +67,7 @@ export const useMessagesWords = defineWords('messages', {
   ],
   channel: ['Luồng', 'Channel'],
   goods: ['Hàng hóa', 'Goods'],
-  edited: ['Cập nhật', 'Updated'],
+  edited: ['Khai lần cuối', 'Last filed'],
   nextSteps: ['Bước tiếp', 'Next steps'],
   correctionPending: [
     'Có bản sửa chưa khai chính thức, số {{number}}',
